@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.intake;
+
+import org.jspecify.annotations.NullMarked;

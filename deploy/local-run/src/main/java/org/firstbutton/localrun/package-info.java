@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.localrun;
+
+import org.jspecify.annotations.NullMarked;

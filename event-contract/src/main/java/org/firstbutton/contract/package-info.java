@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.contract;
+
+import org.jspecify.annotations.NullMarked;

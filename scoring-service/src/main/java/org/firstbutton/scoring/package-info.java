@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.scoring;
+
+import org.jspecify.annotations.NullMarked;

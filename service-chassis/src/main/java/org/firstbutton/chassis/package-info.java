@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.chassis;
+
+import org.jspecify.annotations.NullMarked;

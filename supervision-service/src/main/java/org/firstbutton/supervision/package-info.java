@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.supervision;
+
+import org.jspecify.annotations.NullMarked;
