@@ -1,0 +1,77 @@
+package org.firstbutton.contract.supervision;
+
+import java.time.Instant;
+import java.util.List;
+import org.firstbutton.contract.Fact;
+import org.firstbutton.contract.Named;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 问题 — a suspected or confirmed breach of a rule. Topic {@code supervision-findings}; findings of integrity rules
+ * (ladder E4) travel on {@code supervision-findings-integrity} until a person has confirmed them.
+ */
+public sealed interface FindingFact extends Fact {
+
+    /** 问题发现 — {@code subject} is what the rule speaks of: an alert, a case, a caller key, a source. */
+    @Named("finding.raised")
+    record FindingRaised(
+            String findingId,
+            String ruleId,
+            String pack,
+            String severity,
+            String ladder,
+            String subjectKind,
+            String subject,
+            String episode,
+            Instant startedAt,
+            @Nullable Instant dueAt,
+            Instant brokenAt,
+            List<String> evidence)
+            implements FindingFact {}
+
+    /** 事后补办 — the duty was done after its limit; the finding stands. */
+    @Named("finding.remedied")
+    record FindingRemedied(String findingId, String ruleId, Instant remediedAt, String remediedBy)
+            implements FindingFact {}
+
+    /** 严重程度升级 */
+    @Named("finding.escalated")
+    record FindingEscalated(String findingId, String ruleId, String fromSeverity, String severity)
+            implements FindingFact {}
+
+    /** 自动撤回 — the facts that came to light no longer support it; it stays visible that it once stood. */
+    @Named("finding.withdrawn")
+    record FindingWithdrawn(String findingId, String ruleId, String cause, List<String> evidence)
+            implements FindingFact {}
+
+    /** 建议撤回 — a fact recorded after the breach claims an earlier time; a person decides. */
+    @Named("finding.withdrawal-proposed")
+    record FindingWithdrawalProposed(String findingId, String ruleId, String cause, List<String> evidence)
+            implements FindingFact {}
+
+    /** 依据变化 — the machine never changes what a person has confirmed; it gives notice. */
+    @Named("finding.basis-changed")
+    record FindingBasisChanged(String findingId, String ruleId, String cause, List<String> evidence)
+            implements FindingFact {}
+
+    /** 核实属实 — {@code selfReported}: the unit reported it before the machine found it. */
+    @Named("finding.confirmed")
+    record FindingConfirmed(
+            String findingId,
+            String ruleId,
+            String severity,
+            String subject,
+            String unit,
+            @Nullable String officer,
+            Instant brokenAt,
+            String reason)
+            implements FindingFact {}
+
+    /** 核查不属实 */
+    @Named("finding.dismissed")
+    record FindingDismissed(String findingId, String ruleId, String reasonCode, String reason) implements FindingFact {}
+
+    /** 推翻 — a confirmed finding is overturned; scores are reversed. */
+    @Named("finding.overturned")
+    record FindingOverturned(String findingId, String ruleId, String reason) implements FindingFact {}
+}
