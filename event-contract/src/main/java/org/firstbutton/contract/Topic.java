@@ -22,6 +22,8 @@ public enum Topic {
     /** Findings of ladder E4 before a person confirmed them; neither units nor scoring may read it. */
     SUPERVISION_FINDINGS_INTEGRITY("supervision-findings-integrity", null),
     HEARTBEATS("heartbeats", HeartbeatFact.class),
+    /** Low watermarks of the services' relays; each consumer replica reads all of them. */
+    RELAY_BEATS("relay-beats", null),
     SCORE_EVENTS("score-events", ScoreFact.class);
 
     public static final int FACT_PARTITIONS = 12;
@@ -49,6 +51,6 @@ public enum Topic {
     }
 
     public int partitions() {
-        return this == HEARTBEATS ? 1 : FACT_PARTITIONS;
+        return this == HEARTBEATS || this == RELAY_BEATS ? 1 : FACT_PARTITIONS;
     }
 }

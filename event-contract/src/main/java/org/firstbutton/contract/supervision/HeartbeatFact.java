@@ -6,8 +6,18 @@ import java.util.Map;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.Named;
 
-/** 心跳 — a source says that it is alive and how far it has handed over. Topic {@code heartbeats}. */
+/**
+ * 心跳 — a source says that it is alive and how far it has handed over. Topic {@code heartbeats}; the relays' own
+ * beats travel on {@code relay-beats} and are kept in no ledger.
+ */
 public sealed interface HeartbeatFact extends Fact {
+
+    /**
+     * 数据源登记 — {@code kind}: {@code LIVE} (people enter here), {@code CONNECTOR} (a system that beats) or
+     * {@code EXPORT} (history of another system: judged on its own times, needs no beat).
+     */
+    @Named("source.registered")
+    record SourceRegistered(String source, String kind, int beatSeconds, int graceSeconds) implements HeartbeatFact {}
 
     /**
      * 数据源心跳 — everything that the source recorded up to {@code watermark} has been handed in.

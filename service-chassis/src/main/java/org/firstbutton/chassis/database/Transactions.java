@@ -1,0 +1,46 @@
+package org.firstbutton.chassis.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.firstbutton.chassis.access.Caller;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * 事务 — every statement runs either in a caller's organisation scope, which row-level security enforces, or as the
+ * consumer that serves the broker. There is no third way to reach the database.
+ */
+@ApplicationScoped
+public class Transactions {
+    private final Jdbi app;
+    private final Jdbi consumer;
+
+    public Transactions(AgroalDataSource app, @DataSource("consumer") AgroalDataSource consumer) {
+        this.app = Jdbi.create(app);
+        this.consumer = Jdbi.create(consumer);
+    }
+
+    /** Runs the work in one transaction that sees only the caller's organisation subtrees. */
+    public <T, X extends Exception> T inScopeOf(Caller caller, HandleCallback<T, X> work) throws X {
+        return app.inTransaction(handle -> {
+            scope(handle, caller);
+            return work.withHandle(handle);
+        });
+    }
+
+    /** Runs the work in one transaction as the consumer: all organisations, no request behind it. */
+    public <T, X extends Exception> T asConsumer(HandleCallback<T, X> work) throws X {
+        return consumer.inTransaction(work);
+    }
+
+    // set_config(…, true) ends with the transaction, so a pooled connection carries nobody's scope to the next.
+    private static void scope(Handle handle, Caller caller) {
+        handle.createQuery("select set_config('app.scope', :scope, true), set_config('app.integrity', :integrity, true)")
+                .bind("scope", String.join(",", caller.orgPaths()))
+                .bind("integrity", caller.seesIntegrity() ? "yes" : "no")
+                .mapToMap()
+                .one();
+    }
+}

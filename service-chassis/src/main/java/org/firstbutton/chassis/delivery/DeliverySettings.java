@@ -1,0 +1,33 @@
+package org.firstbutton.chassis.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of relay and inbox, {@code firstbutton.delivery.*}. */
+@ConfigMapping(prefix = "firstbutton.delivery")
+public interface DeliverySettings {
+
+    /** Name of this service: consumer group, transactional id and lock are derived from it. */
+    String service();
+
+    /** Whether this service publishes facts of its own. */
+    @WithDefault("true")
+    boolean relay();
+
+    /** How long the relay rests when nothing is pending. */
+    @WithDefault("PT0.01S")
+    Duration pause();
+
+    /** How often the relay says how far it has come. */
+    @WithDefault("PT0.5S")
+    Duration beat();
+
+    /** The longest that a transaction may stay open; watermarks lag by it. */
+    @WithDefault("PT2S")
+    Duration longestTransaction();
+
+    /** Facts per broker transaction, and records per consumed batch. */
+    @WithDefault("500")
+    int batch();
+}

@@ -1,0 +1,22 @@
+package org.firstbutton.chassis.delivery;
+
+import java.util.List;
+import java.util.Set;
+import org.firstbutton.contract.Topic;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * 收件人 — what a service does with the facts it receives. It is called with facts that are readable, new and in the
+ * order of their aggregate, inside the transaction that also advances the positions.
+ */
+public interface FactHandler {
+
+    /** The topics to read. */
+    Set<Topic> topics();
+
+    /** Takes the batch's effect, all of it, by set-based SQL on this handle. */
+    void apply(Handle handle, List<ArrivedFact> facts);
+
+    /** Called after the commit of a batch, outside any transaction. */
+    default void committed() {}
+}

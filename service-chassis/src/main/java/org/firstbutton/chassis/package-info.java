@@ -1,4 +1,0 @@
-@NullMarked
-package org.firstbutton.chassis;
-
-import org.jspecify.annotations.NullMarked;
