@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param source source id, for systems that record facts
  */
 public record Caller(
-        String subject, Set<String> roles, List<String> orgPaths, @Nullable String officer, @Nullable String source) {
+        String subject,
+        Set<String> roles,
+        List<String> orgPaths,
+        @Nullable String officer,
+        @Nullable String source) {
 
     public boolean has(String role) {
         return roles.contains(role);

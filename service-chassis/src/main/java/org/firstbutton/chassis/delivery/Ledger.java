@@ -14,13 +14,11 @@ import java.util.UUID;
 
 /** 台账 — the relay's view of ledger and pending set, on the one connection that holds its leadership. */
 final class Ledger {
-    private static final String LOWEST =
-            """
+    private static final String LOWEST = """
             select l.seq, l.event_id, l.topic, l.type, l.source, l.matter, l.aggregate, l.occurred_at, l.payload
             from outbox_pending p join event_ledger l using (seq) order by seq limit ?
             """;
-    private static final String WATERMARK =
-            """
+    private static final String WATERMARK = """
             select least(clock_timestamp() - ? * interval '1 millisecond', (select min(written_at) from outbox_pending))
             """;
 

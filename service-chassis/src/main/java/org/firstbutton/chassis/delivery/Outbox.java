@@ -21,8 +21,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 @ApplicationScoped
 public class Outbox {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             with written as (
                 insert into event_ledger (event_id, topic, type, source, matter, org_path, aggregate, version, epoch,
                                           occurred_at, recorded_at, payload, payload_sha256)

@@ -99,7 +99,8 @@ final class Publisher implements AutoCloseable {
             endOffsets.put(topic.wireName(), ends);
         }
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(
+        // The commit fails when the send did.
+        var unused = producer.send(new ProducerRecord<>(
                 Topic.RELAY_BEATS.wireName(), service, json(new RelayBeat(service, watermark, endOffsets))));
         producer.commitTransaction();
     }

@@ -1,0 +1,58 @@
+package org.firstbutton.chassis.problem;
+
+import java.util.Locale;
+
+/** 问题种类 — every kind of failure that a service answers with, in both languages. */
+public enum ProblemKind {
+    MALFORMED_JSON(400, "JSON 无法解析", "The JSON cannot be parsed"),
+    UNKNOWN_FIELD(400, "存在未知字段", "A field is unknown"),
+    INVALID_FIELD(400, "字段值无效", "A field has an invalid value"),
+    MISSING_IDEMPOTENCY_KEY(400, "缺少 Idempotency-Key", "Idempotency-Key is missing"),
+    UNAUTHENTICATED(401, "未通过身份认证", "Not authenticated"),
+    FORBIDDEN(403, "无权执行此操作", "Not allowed to do this"),
+    NOT_FOUND(404, "未找到", "Not found"),
+    METHOD_NOT_ALLOWED(405, "不支持此方法", "The method is not allowed"),
+    NOT_ACCEPTABLE(406, "无法提供所需格式", "The wanted format is not available"),
+    TRANSITION_FORBIDDEN(409, "当前状态不允许此操作", "The present state forbids this"),
+    SELF_APPROVAL(409, "经办人与审批人不得为同一人", "Maker and checker must be two people"),
+    IN_FLIGHT(409, "相同请求正在处理", "The same request is still being handled"),
+    VERSION_MISMATCH(412, "版本已变化", "The version has changed"),
+    TOO_LARGE(413, "请求体过大", "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "不支持的内容类型", "The content type is not supported"),
+    KEY_REUSED(422, "Idempotency-Key 已用于不同内容", "The Idempotency-Key was used for another body"),
+    TOO_MANY_REQUESTS(429, "请求过多", "Too many requests"),
+    INTERNAL(500, "内部错误", "Internal error"),
+    UNAVAILABLE(503, "服务暂不可用", "Temporarily unavailable");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    ProblemKind(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Stable machine code, for example {@code unknown-field}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String title(Locale language) {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? en : zh;
+    }
+
+    static ProblemKind ofStatus(int status) {
+        for (ProblemKind kind : values()) {
+            if (kind.status == status && kind != MALFORMED_JSON && kind != UNKNOWN_FIELD) {
+                return kind;
+            }
+        }
+        return status >= 500 ? INTERNAL : INVALID_FIELD;
+    }
+}

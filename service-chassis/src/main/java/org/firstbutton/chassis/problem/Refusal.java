@@ -1,0 +1,53 @@
+package org.firstbutton.chassis.problem;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** 拒绝 — thrown where a request cannot be done; becomes a {@link Problem}. */
+public class Refusal extends RuntimeException {
+    private final transient ProblemKind kind;
+    private final @Nullable String rule;
+    private final transient List<Problem.Violation> violations;
+
+    private Refusal(ProblemKind kind, @Nullable String detail, @Nullable String rule, List<Problem.Violation> fields) {
+        super(detail);
+        this.kind = kind;
+        this.rule = rule;
+        this.violations = fields;
+    }
+
+    public static Refusal of(ProblemKind kind, String detail) {
+        return new Refusal(kind, detail, null, List.of());
+    }
+
+    /** 404 for what does not exist and for what the caller may not know to exist: the answer is the same. */
+    public static Refusal notFound() {
+        return new Refusal(ProblemKind.NOT_FOUND, null, null, List.of());
+    }
+
+    /** 400 naming the field. */
+    public static Refusal field(String field, String message) {
+        return new Refusal(
+                ProblemKind.INVALID_FIELD,
+                field + ": " + message,
+                null,
+                List.of(new Problem.Violation(field, message)));
+    }
+
+    /** 409 naming the transition rule that forbids the command, for example {@code b1: close without feedback}. */
+    public static Refusal forbiddenBy(String rule, String detail) {
+        return new Refusal(ProblemKind.TRANSITION_FORBIDDEN, detail, rule, List.of());
+    }
+
+    public ProblemKind kind() {
+        return kind;
+    }
+
+    public @Nullable String rule() {
+        return rule;
+    }
+
+    public List<Problem.Violation> violations() {
+        return violations;
+    }
+}

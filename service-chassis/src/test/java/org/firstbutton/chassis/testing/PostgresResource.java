@@ -1,0 +1,65 @@
+package org.firstbutton.chassis.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A real PostgreSQL with the databases and roles that production has; argument {@code database} names the one used. */
+public class PostgresResource implements QuarkusTestResourceLifecycleManager {
+    private static final List<String> DATABASES = List.of("intake", "casework", "supervision", "scoring");
+
+    private @Nullable EmbeddedPostgres postgres;
+    private String database = "intake";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        database = arguments.getOrDefault("database", database);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            EmbeddedPostgres started = EmbeddedPostgres.builder().start();
+            postgres = started;
+            createDatabases(started);
+            return Map.of(
+                    "DATABASE_URL", "jdbc:postgresql://localhost:" + started.getPort() + "/" + database,
+                    "DATABASE_OWNER_PASSWORD", "test",
+                    "DATABASE_APP_PASSWORD", "test",
+                    "DATABASE_CONSUMER_PASSWORD", "test");
+        } catch (IOException | SQLException failed) {
+            throw new IllegalStateException("PostgreSQL did not start", failed);
+        }
+    }
+
+    private static void createDatabases(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String name : DATABASES) {
+                for (String role : List.of("owner", "app", "consumer")) {
+                    statement.execute("create role " + name + "_" + role
+                            + " login password 'test' nosuperuser nobypassrls nocreatedb nocreaterole");
+                }
+                statement.execute("create database " + name + " owner " + name + "_owner");
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        EmbeddedPostgres started = postgres;
+        if (started != null) {
+            try {
+                started.close();
+            } catch (IOException leftBehind) {
+                throw new IllegalStateException(leftBehind);
+            }
+        }
+    }
+}
