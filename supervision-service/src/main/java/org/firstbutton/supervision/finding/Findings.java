@@ -19,8 +19,9 @@ public class Findings {
     /** One change of a finding, as it is written down. */
     record Change(FindingRow after, String change, String actor, String cause) {}
 
-    List<FindingRow> ofSubjects(Handle handle, Collection<String> subjects) {
-        return handle.createQuery("select * from finding where subject = any (:subjects) for update")
+    List<FindingRow> ofSubjects(Handle handle, String subjectKind, Collection<String> subjects) {
+        return handle.createQuery("select * from finding where subject_kind = :kind and subject = any (:subjects) for update")
+                .bind("kind", subjectKind)
                 .bindArray("subjects", String.class, subjects.toArray())
                 .map((row, context) -> FindingRow.of(row))
                 .list();

@@ -45,6 +45,19 @@ public class TimelineFacts {
         batch.execute();
     }
 
+    /** These facts, whatever matter they belong to. */
+    public List<StoredFact> byIds(Handle handle, Collection<String> ids) {
+        return handle.createQuery("""
+                        select id::text, matter, type, source, occurred_at, recorded_at, received_at, org_path, actor,
+                               actor_role, aggregate, corrects::text, topic, part, off, body::text
+                        from timeline_fact where id = any (cast(:ids as uuid[]))
+                        order by occurred_at, recorded_at, id
+                        """)
+                .bindArray("ids", String.class, ids.toArray())
+                .map((row, context) -> StoredFact.of(row))
+                .list();
+    }
+
     /** The facts of these matters, each matter's in the order of judging. */
     public List<StoredFact> ofMatters(Handle handle, Collection<String> matters) {
         return handle.createQuery("""
