@@ -60,11 +60,6 @@ public record Calendars(ZoneId zone, WorkCalendar workCalendar, boolean weekends
         return new DayWalk(this, due.start(), limit, due.pauses()).part(percent);
     }
 
-    /** Where the counting begins that a cut-off ends: the first cut-off at or after {@code moment}. */
-    public Instant cutoffAtOrAfter(Instant moment, Limit limit) {
-        return nextCutoff(moment.minusNanos(1), limit);
-    }
-
     private @Nullable Instant instantOf(Instant start, Limit limit, List<Pause> pauses) {
         if (limit.unit().isClockTime()) {
             return elapsed(start, limit.unit().times(limit.amount()), pauses);
