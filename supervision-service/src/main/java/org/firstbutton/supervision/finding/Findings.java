@@ -20,7 +20,8 @@ public class Findings {
     record Change(FindingRow after, String change, String actor, String cause) {}
 
     List<FindingRow> ofSubjects(Handle handle, String subjectKind, Collection<String> subjects) {
-        return handle.createQuery("select * from finding where subject_kind = :kind and subject = any (:subjects) for update")
+        return handle.createQuery(
+                        "select * from finding where subject_kind = :kind and subject = any (:subjects) for update")
                 .bind("kind", subjectKind)
                 .bindArray("subjects", String.class, subjects.toArray())
                 .map((row, context) -> FindingRow.of(row))

@@ -40,6 +40,7 @@ public class ReconciliationResource {
             long quarantined,
             long parked,
             long unjudged,
+            long held,
             @Nullable String judgedTo) {}
 
     @GET

@@ -21,10 +21,10 @@ public class PacksInForce {
     public PacksInForce(@ConfigProperty(name = "firstbutton.supervision.packs") List<String> resources) {
         packs = resources.stream().map(PackReader::resource).toList();
         judge = new Judge(packs, Calendars.chinaStandard());
-        packs.forEach(pack -> Log.infof("rule pack %s %s in force: %d rules", pack.name(), pack.version(), pack.rules()
-                .size()));
+        packs.forEach(pack -> Log.infof(
+                "rule pack %s %s in force: %d rules",
+                pack.name(), pack.version(), pack.rules().size()));
     }
-
 
     public List<RulePack> packs() {
         return packs;

@@ -40,9 +40,17 @@ public class RuleResource {
 
     @GET
     @RolesAllowed({
-        Roles.RULE_ADMIN, Roles.UNIT_CHIEF, Roles.LEGAL_OFFICER, Roles.CASE_MANAGER, Roles.LEGAL_BRIGADE,
-        Roles.LEGAL_DETACHMENT, Roles.LEGAL_CORPS, Roles.INSPECTORATE, Roles.BUREAU_LEADER,
-        Roles.SUPERVISION_COMMITTEE, Roles.AUDITOR
+        Roles.RULE_ADMIN,
+        Roles.UNIT_CHIEF,
+        Roles.LEGAL_OFFICER,
+        Roles.CASE_MANAGER,
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.INSPECTORATE,
+        Roles.BUREAU_LEADER,
+        Roles.SUPERVISION_COMMITTEE,
+        Roles.AUDITOR
     })
     @Operation(operationId = "listRules", summary = "The rules in force")
     public List<RuleView> list() {

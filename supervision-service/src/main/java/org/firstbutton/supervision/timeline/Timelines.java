@@ -49,7 +49,8 @@ public class Timelines {
      */
     public record Gate(int partition, String source, Instant openTo) {}
 
-    private record Touch(int partition,
+    private record Touch(
+            int partition,
             @Nullable String number,
             boolean leads,
             String orgPath,
@@ -69,20 +70,22 @@ public class Timelines {
                 sources.addAll(earlier.sources());
             }
             sources.add(envelope.source());
-            boolean keep = earlier != null && (number == null || (earlier.leads() && !leads));
+            Touch named = earlier != null && (number == null || (earlier.leads() && !leads)) ? earlier : null;
             byKey.put(
                     key,
                     new Touch(
                             partition,
-                            keep ? earlier.number() : number,
-                            keep ? earlier.leads() : leads,
+                            named == null ? number : named.number(),
+                            named == null ? leads : named.leads(),
                             envelope.orgPath(),
                             sources,
                             export ? SETTLE_MILLIS : 0));
         }
 
         void source(String source, String orgPath) {
-            byKey.put(new Key("source", source), new Touch(ALL_PARTITIONS, source, true, orgPath, Set.of(source), SETTLE_MILLIS));
+            byKey.put(
+                    new Key("source", source),
+                    new Touch(ALL_PARTITIONS, source, true, orgPath, Set.of(source), SETTLE_MILLIS));
         }
 
         void linked(Key key, String orgPath, Set<String> sources) {
@@ -186,13 +189,28 @@ public class Timelines {
                         Integer.class,
                         gates.stream().map(Gate::partition).toArray())
                 .bindArray(
-                        "sources", String.class, gates.stream().map(Gate::source).toArray())
+                        "sources",
+                        String.class,
+                        gates.stream().map(Gate::source).toArray())
                 .bindArray(
                         "opens",
                         OffsetDateTime.class,
                         gates.stream()
                                 .map(gate -> TimelineFacts.time(gate.openTo()))
                                 .toArray())
+                .bind("limit", limit)
+                .map((row, context) -> due(row))
+                .list();
+    }
+
+    /** All timelines by name, from the one after this on. */
+    public List<Due> after(Handle handle, Key key, int limit) {
+        return handle.createQuery("""
+                        select kind, key, part, number, org_path, sources from timeline
+                        where (kind, key) > (:kind, :key) order by kind, key limit :limit
+                        """)
+                .bind("kind", key.kind())
+                .bind("key", key.key())
                 .bind("limit", limit)
                 .map((row, context) -> due(row))
                 .list();

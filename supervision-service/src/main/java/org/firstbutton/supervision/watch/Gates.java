@@ -37,8 +37,7 @@ class Gates {
         claimed(handle).forEach((source, claims) -> {
             Source registered = sources.get(source);
             if (registered != null && registered.isConnector()) {
-                byPartition.forEach((partition, to) -> gates.add(
-                        new Gate(partition, source, upTo(claims, to))));
+                byPartition.forEach((partition, to) -> gates.add(new Gate(partition, source, upTo(claims, to))));
             }
         });
         sources.values().stream()
@@ -56,7 +55,9 @@ class Gates {
         handle.createQuery("select part, service, watermark from feed_watermark where consumer = :consumer")
                 .bind("consumer", CONSUMER)
                 .map((row, context) -> known.computeIfAbsent(row.getInt(1), any -> new HashMap<>())
-                        .put(row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant()))
+                        .put(
+                                row.getString(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant()))
                 .list();
         Map<Integer, Instant> lowest = new HashMap<>();
         Instant overall = Instant.MAX;

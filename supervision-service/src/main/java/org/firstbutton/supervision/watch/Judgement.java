@@ -73,14 +73,13 @@ class Judgement {
                 .collect(Collectors.groupingBy(
                         each -> each.key().kind(),
                         Collectors.mapping(each -> each.key().key(), Collectors.toList())));
-        subjects.forEach((kind, keys) ->
-                findings.follow(handle, kind, keys, drafts.getOrDefault(kind, List.of()), now));
+        subjects.forEach(
+                (kind, keys) -> findings.follow(handle, kind, keys, drafts.getOrDefault(kind, List.of()), now));
         warnings.follow(handle, subjects.values().stream().flatMap(List::stream).toList(), risks, now);
         timelines.judged(handle, nextChecks, due);
     }
 
-    private static @Nullable Instant earlier(
-            @Nullable Instant a, @Nullable Instant b) {
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
         if (a == null || b == null) {
             return a == null ? b : a;
         }

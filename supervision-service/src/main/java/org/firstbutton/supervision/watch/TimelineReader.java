@@ -55,7 +55,8 @@ class TimelineReader {
     }
 
     private Map<Key, Timeline> ofMatters(Handle handle, Map<Key, List<String>> matters) {
-        List<String> all = matters.values().stream().flatMap(List::stream).distinct().toList();
+        List<String> all =
+                matters.values().stream().flatMap(List::stream).distinct().toList();
         Map<String, List<TimelineFact>> byMatter = new HashMap<>();
         for (StoredFact stored : facts.ofMatters(handle, all)) {
             byMatter.computeIfAbsent(stored.matter(), any -> new ArrayList<>()).add(fact(stored));
@@ -101,7 +102,10 @@ class TimelineReader {
                 "SYSTEM",
                 source,
                 null,
-                Vocabulary.contract().read("source.beat", JsonNodeFactory.instance.objectNode().put("source", source)),
+                Vocabulary.contract()
+                        .read(
+                                "source.beat",
+                                JsonNodeFactory.instance.objectNode().put("source", source)),
                 null);
     }
 
