@@ -63,6 +63,9 @@ public final class PackReader {
             SCHEMA.getSchemaNode().at(properties).fieldNames().forEachRemaining(known::add);
             document.faultAtKey(
                     at, error.getProperty(), "unknown key '" + error.getProperty() + "'; expected one of " + known);
+        } else if ("enum".equals(error.getKeyword())) {
+            String message = error.getMessage();
+            document.fault(at, "expected one of " + message.substring(Math.max(0, message.indexOf('['))));
         } else {
             document.fault(at, "expected: " + error.getMessage());
         }
