@@ -17,7 +17,7 @@ public class AuditTrail {
     private static final String INSERT = """
             insert into audit_entry (id, actor, role, action, object_kind, object, object_version, org_path, result,
                                      purpose, state_hash)
-            values (:id, :actor, :role, :action, :kind, :object, :version, :orgPath, :result, :purpose,
+            values (:id, :actor, :role, :action, :kind, :object, cast(:version as bigint), :orgPath, :result, :purpose,
                     (select sha256(convert_to(s.content::text, 'UTF8')) from sealed_state s
                      where s.object_kind = :kind and s.object = :object and :result = 'DONE'))
             """;

@@ -51,7 +51,7 @@ public class Findings {
                     integrity, status, severity, started_at, due_at, broken_at, remedied_at, withdrawal_proposed_by,
                     basis_changed, evidence, explanation, version, open_version, raised_at, changed_at)
                 values (:id, :rule, :pack, :subjectKind, :subject, :number, :matter, :episode, :orgPath, :ladder,
-                    :integrity, :status, :severity, :startedAt, :dueAt, :brokenAt, :remediedAt, :proposedBy,
+                    :integrity, :status, :severity, :startedAt, cast(:dueAt as timestamptz), :brokenAt, cast(:remediedAt as timestamptz), :proposedBy,
                     :basisChanged, :evidence, cast(:explanation as jsonb), :version, :openVersion, :raisedAt, :at)
                 on conflict (id) do update set pack = excluded.pack, org_path = excluded.org_path,
                     number = excluded.number, status = excluded.status, severity = excluded.severity,

@@ -228,7 +228,7 @@ public class Timelines {
     /** Writes when each judged timeline is to be looked at next; null where nothing can change by time alone. */
     public void judged(Handle handle, Map<Key, Instant> nextChecks, Collection<Due> all) {
         PreparedBatch batch = handle.prepareBatch("""
-                update timeline set touched_at = null, next_check = :next, judged_at = clock_timestamp()
+                update timeline set touched_at = null, next_check = cast(:next as timestamptz), judged_at = clock_timestamp()
                 where kind = :kind and key = :key
                 """);
         for (Due due : all) {
