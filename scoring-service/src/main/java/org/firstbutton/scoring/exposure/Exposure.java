@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.firstbutton.contract.RecordedFact;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -12,8 +14,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @ApplicationScoped
 public class Exposure {
 
-    /** Takes facts about alerts; telling it twice changes nothing. */
-    public void take(Handle handle, List<RecordedFact> facts) {
+    /** Takes facts about alerts and says which organisations had one in hand; telling it twice changes nothing. */
+    public Set<String> take(Handle handle, List<RecordedFact> facts) {
         AlertsInHand inHand = AlertsInHand.of(facts);
         if (!inHand.hands().isEmpty()) {
             hold(handle, inHand);
@@ -21,6 +23,7 @@ public class Exposure {
         if (!inHand.setAside().isEmpty()) {
             setAside(handle, inHand);
         }
+        return inHand.hands().keySet().stream().map(AlertsInHand.Hand::orgPath).collect(Collectors.toSet());
     }
 
     private static void hold(Handle handle, AlertsInHand inHand) {

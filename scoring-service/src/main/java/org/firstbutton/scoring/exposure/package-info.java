@@ -1,5 +1,5 @@
 /** 工作量 — how many alerts each organisation had in hand: the denominator of every rate. */
-@Room(knows = {"scheme", "points"})
+@Room(knows = {})
 @NullMarked
 package org.firstbutton.scoring.exposure;
 

@@ -31,7 +31,10 @@ class ScoringFacts implements FactHandler {
 
     @Override
     public void apply(Handle handle, List<ArrivedFact> facts) {
-        exposure.take(handle, ofFamily(AlertFact.class, facts));
+        Set<String> atWork = exposure.take(handle, ofFamily(AlertFact.class, facts));
+        if (!atWork.isEmpty()) {
+            points.openUnits(handle, atWork);
+        }
         points.take(handle, ofFamily(FindingFact.class, facts));
     }
 

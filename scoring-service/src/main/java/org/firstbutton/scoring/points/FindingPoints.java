@@ -3,6 +3,7 @@ package org.firstbutton.scoring.points;
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,11 @@ public class FindingPoints {
         if (!fresh.isEmpty()) {
             post(handle, fresh);
         }
+    }
+
+    /** A unit that had an alert in hand has an account, even if nothing was ever posted to it. */
+    public void openUnits(Handle handle, Collection<String> orgPaths) {
+        ledger.open(handle, orgPaths.stream().map(Account::unit).toList());
     }
 
     private void post(Handle handle, List<ScoreEntry> fresh) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** 积分台账 — entries are inserted, never changed; an account's row only adds them up. */
 @ApplicationScoped
-class PointsLedger {
+public class PointsLedger {
     private static final String INSERT = """
             insert into score_entry (id, account, seq, kind, org_path, delta, base, share, metric, rule_id, severity,
                                      finding_id, cause, cause_event, reverses, scheme, occurred_at)
@@ -40,7 +41,7 @@ class PointsLedger {
         Map<String, List<ScoreEntry>> byAccount = entries.stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.account().id(), java.util.TreeMap::new, Collectors.toList()));
-        open(handle, byAccount);
+        open(handle, entries.stream().map(ScoreEntry::account).toList());
         Map<String, Long> reached = lock(handle, byAccount.keySet());
         Map<UUID, Long> numbers = new HashMap<>();
         PreparedBatch insert = handle.prepareBatch(INSERT);
@@ -56,16 +57,17 @@ class PointsLedger {
         return numbers;
     }
 
-    private static void open(Handle handle, Map<String, List<ScoreEntry>> byAccount) {
+    /** Opens the accounts that do not exist yet, in one order, so that two replicas cannot wait for each other. */
+    void open(Handle handle, Collection<Account> accounts) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into score_account (account, kind, org_path) values (:account, :kind, :orgPath)
                 on conflict (account) do nothing
                 """);
-        byAccount
-                .values()
-                .forEach(own -> batch.bind("account", own.get(0).account().id())
-                        .bind("kind", own.get(0).account().kind().name())
-                        .bind("orgPath", own.get(0).account().orgPath())
+        accounts.stream()
+                .sorted(Comparator.comparing(Account::id))
+                .forEach(account -> batch.bind("account", account.id())
+                        .bind("kind", account.kind().name())
+                        .bind("orgPath", account.orgPath())
                         .add());
         batch.execute();
     }
@@ -118,7 +120,8 @@ class PointsLedger {
                 .add();
     }
 
-    static ScoreEntry entry(ResultSet row) throws SQLException {
+    /** One row of {@code score_entry}. */
+    public static ScoreEntry entry(ResultSet row) throws SQLException {
         return new ScoreEntry(
                 row.getObject("id", UUID.class),
                 new Account(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reverses the entry that this one undoes
  * @param occurredAt when the duty was broken; a counter-entry keeps it, so that each period adds up to what stands
  */
-record ScoreEntry(
+public record ScoreEntry(
         UUID id,
         Account account,
         BigDecimal delta,
@@ -36,7 +36,7 @@ record ScoreEntry(
     private static final UUID NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
     /** 事由 */
-    enum Cause {
+    public enum Cause {
         CONFIRMED("核实属实", "confirmed"),
         OVERTURNED("核实结论被推翻", "overturned"),
         DISMISSED("核查不属实", "dismissed"),
@@ -50,11 +50,11 @@ record ScoreEntry(
             this.en = en;
         }
 
-        String zh() {
+        public String zh() {
             return zh;
         }
 
-        String en() {
+        public String en() {
             return en;
         }
     }
@@ -99,7 +99,7 @@ record ScoreEntry(
                 occurredAt);
     }
 
-    boolean isReversal() {
+    public boolean isReversal() {
         return reverses != null;
     }
 

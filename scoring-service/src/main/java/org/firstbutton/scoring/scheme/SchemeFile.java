@@ -73,11 +73,18 @@ public final class SchemeFile {
                 NodeReader.builder().yamlMapper(YAML).locationAware().build();
         try {
             return reader.readTree(yaml, InputFormat.YAML);
-        } catch (JsonProcessingException broken) {
-            throw new SchemeRefused(List.of(name + at(broken.getLocation()) + broken.getOriginalMessage()));
         } catch (IOException | IllegalArgumentException broken) {
-            throw new SchemeRefused(List.of(name + ": " + broken.getMessage()));
+            throw new SchemeRefused(List.of(name + whatIsBroken(broken)));
         }
+    }
+
+    private static String whatIsBroken(Exception broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return at(json.getLocation()) + json.getOriginalMessage();
+            }
+        }
+        return ": " + broken.getMessage();
     }
 
     private static Schema schema() {
