@@ -1,6 +1,11 @@
 package org.firstbutton.chassis.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.firstbutton.chassis.database.Transactions;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +71,26 @@ public class AuditVerification {
 
     public Report run() {
         SigningKey key = SigningKey.at(settings.signingKeyFile());
+        List<String> anchors = anchors();
         return transactions.<Report, RuntimeException>asConsumer(handle -> {
             handle.execute("set transaction isolation level repeatable read, read only");
             handle.execute("set local timezone = 'UTC'; set local bytea_output = 'hex'; "
                     + "set local intervalstyle = 'postgres'; set local extra_float_digits = 1");
-            return verify(handle, key);
+            return verify(handle, key, anchors);
         });
     }
 
-    private Report verify(Handle handle, SigningKey key) {
-        ChainCheck chain = new ChainCheck(handle, key, settings);
+    private List<String> anchors() {
+        Path file = settings.anchors();
+        try {
+            return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.US_ASCII) : List.of();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private Report verify(Handle handle, SigningKey key, List<String> anchors) {
+        ChainCheck chain = new ChainCheck(handle, key, settings.service(), anchors);
         StateCheck state = new StateCheck(handle);
         FirstBad bad = chain.run();
         if (bad == null) {

@@ -1,11 +1,8 @@
 package org.firstbutton.chassis.audit;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,23 +14,27 @@ import org.jspecify.annotations.Nullable;
 
 /** 验链 — recomputes every leaf from its entry's row and the chain over them, and holds both against the checkpoints. */
 final class ChainCheck {
-    // The join follows the seals' order by index: the first row comes at once, whatever the trail's length.
+    // In pages, not as one result: the driver goes over to binary rows after a few, and no page takes long.
     private static final String SEALS = "select s.seq, s.entry, s.leaf, s.chain, " + EntryHash.COLUMNS
-            + " from audit_seal s left join audit_entry e on e.id = s.entry order by s.seq";
+            + " from audit_seal s left join audit_entry e on e.id = s.entry"
+            + " where s.seq > ? order by s.seq limit 5000";
 
     private final Handle handle;
     private final SigningKey key;
-    private final AuditSettings settings;
+    private final String service;
+    private final List<String> anchors;
     private final EntryHash hash = new EntryHash();
     private final TreeMap<Long, List<Checkpoint>> witnesses = new TreeMap<>();
     private long sealedTo;
     private long lastGood;
     private boolean anchored = true;
 
-    ChainCheck(Handle handle, SigningKey key, AuditSettings settings) {
+    /** @param anchors lines of the anchor file, read before the snapshot: a later line would look like a lost tail */
+    ChainCheck(Handle handle, SigningKey key, String service, List<String> anchors) {
         this.handle = handle;
         this.key = key;
-        this.settings = settings;
+        this.service = service;
+        this.anchors = anchors;
     }
 
     /** The last number whose entry and chain are as they were sealed. */
@@ -59,10 +60,9 @@ final class ChainCheck {
         for (Checkpoint checkpoint : stored) {
             forged = AuditVerification.earlier(forged, add(checkpoint, "CHECKPOINT_FORGED"));
         }
-        List<String> lines = anchorLines();
-        anchored = stored.isEmpty() || !lines.isEmpty();
-        for (String line : lines) {
-            Checkpoint anchor = Checkpoint.ofLine(line, settings.service());
+        anchored = stored.isEmpty() || !anchors.isEmpty();
+        for (String line : anchors) {
+            Checkpoint anchor = Checkpoint.ofLine(line, service);
             if (anchor != null) {
                 forged = AuditVerification.earlier(forged, add(anchor, "ANCHOR_FORGED"));
                 if (stored.stream().noneMatch(checkpoint -> checkpoint.seq() == anchor.seq())) {
@@ -76,34 +76,29 @@ final class ChainCheck {
     }
 
     private @Nullable FirstBad add(Checkpoint checkpoint, String kindWhenForged) {
-        if (!checkpoint.isSignedBy(key, settings.service())) {
+        if (!checkpoint.isSignedBy(key, service)) {
             return FirstBad.at(checkpoint.seq(), kindWhenForged, "the signature does not hold");
         }
         witnesses.computeIfAbsent(checkpoint.seq(), any -> new ArrayList<>()).add(checkpoint);
         return null;
     }
 
-    private List<String> anchorLines() {
-        Path anchors = settings.anchors();
-        try {
-            return Files.exists(anchors) ? Files.readAllLines(anchors) : List.of();
-        } catch (IOException unreadable) {
-            return List.of();
-        }
-    }
-
     private @Nullable FirstBad walk() {
-        byte[] chain = EntryHash.NOTHING_YET;
-        try (Statement statement = handle.getConnection().createStatement()) {
-            statement.setFetchSize(5_000);
-            try (ResultSet row = statement.executeQuery(SEALS)) {
-                while (row.next()) {
-                    FirstBad bad = check(row, chain);
-                    if (bad != null) {
-                        return bad;
+        try (PreparedStatement pages = handle.getConnection().prepareStatement(SEALS)) {
+            byte[] chain = EntryHash.NOTHING_YET;
+            long before = -1;
+            while (sealedTo > before) {
+                before = sealedTo;
+                pages.setLong(1, sealedTo);
+                try (ResultSet row = pages.executeQuery()) {
+                    while (row.next()) {
+                        FirstBad bad = check(row, chain);
+                        if (bad != null) {
+                            return bad;
+                        }
+                        chain = row.getBytes(4);
+                        sealedTo++;
                     }
-                    chain = row.getBytes(4);
-                    sealedTo++;
                 }
             }
         } catch (SQLException away) {

@@ -1,7 +1,6 @@
 package org.firstbutton.chassis.audit;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -25,7 +24,7 @@ final class EntryHash {
     private final MessageDigest digest = sha256();
     private final ByteBuffer number = ByteBuffer.allocate(8);
 
-    /** SHA-256(0x00 ‖ the entry), read from the row's columns that start at {@code first}. */
+    /** SHA-256(0x00 ‖ the entry; of text its UTF-8 bytes, as the driver hands them over), read from the row's columns that start at {@code first}. */
     byte[] leaf(ResultSet row, int first) throws SQLException {
         digest.update((byte) 0);
         UUID id = row.getObject(first, UUID.class);
@@ -33,11 +32,11 @@ final class EntryHash {
         add(id.getLeastSignificantBits());
         addNullable(row, first + 1);
         for (int column = first + 2; column <= first + 6; column++) {
-            add(row.getString(column));
+            add(row.getBytes(column));
         }
         addNullable(row, first + 7);
         for (int column = first + 8; column <= first + 11; column++) {
-            add(row.getString(column));
+            add(row.getBytes(column));
         }
         add(row.getBytes(first + 12));
         return digest.digest();
@@ -58,10 +57,6 @@ final class EntryHash {
             digest.update((byte) 1);
             add(value);
         }
-    }
-
-    private void add(@Nullable String text) {
-        add(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(byte @Nullable [] bytes) {

