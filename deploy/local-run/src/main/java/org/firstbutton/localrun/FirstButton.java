@@ -1,5 +1,7 @@
 package org.firstbutton.localrun;
 
+import org.firstbutton.localrun.export.ConvertCommand;
+import org.firstbutton.localrun.export.ImportCommand;
 import org.firstbutton.localrun.running.DownCommand;
 import org.firstbutton.localrun.running.StatusCommand;
 import org.firstbutton.localrun.running.UpCommand;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            ImportCommand.class,
+            ConvertCommand.class,
         })
 public final class FirstButton {
 
