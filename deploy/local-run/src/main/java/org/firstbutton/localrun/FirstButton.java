@@ -2,6 +2,8 @@ package org.firstbutton.localrun;
 
 import org.firstbutton.localrun.export.ConvertCommand;
 import org.firstbutton.localrun.export.ImportCommand;
+import org.firstbutton.localrun.look.AuditCommand;
+import org.firstbutton.localrun.look.FindingsCommand;
 import org.firstbutton.localrun.running.DownCommand;
 import org.firstbutton.localrun.running.StatusCommand;
 import org.firstbutton.localrun.running.UpCommand;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             ImportCommand.class,
             ConvertCommand.class,
+            FindingsCommand.class,
+            AuditCommand.class,
         })
 public final class FirstButton {
 
