@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -179,7 +178,7 @@ public class Timelines {
         return handle.createQuery("""
                         select kind, key, part, number, org_path, sources from timeline t
                         where next_check <= (
-                            select min(g.open_to) from unnest(:parts, :sources, :opens) as g (part, source, open_to)
+                            select min(g.open_to) from unnest(:parts, :sources, cast(:opens as timestamptz[])) as g (part, source, open_to)
                             where g.part = t.part
                               and (g.source = '' or (t.kind <> 'source' and g.source = any (t.sources))))
                         order by next_check limit :limit for update skip locked
@@ -194,13 +193,16 @@ public class Timelines {
                         gates.stream().map(Gate::source).toArray())
                 .bindArray(
                         "opens",
-                        OffsetDateTime.class,
-                        gates.stream()
-                                .map(gate -> TimelineFacts.time(gate.openTo()))
-                                .toArray())
+                        String.class,
+                        gates.stream().map(gate -> opensAt(gate.openTo())).toArray())
                 .bind("limit", limit)
                 .map((row, context) -> due(row))
                 .list();
+    }
+
+    // PostgreSQL's own far ends: an instant of ours may lie beyond what it can hold.
+    private static String opensAt(Instant instant) {
+        return instant.equals(Instant.MAX) ? "infinity" : instant.toString();
     }
 
     /** All timelines by name, from the one after this on. */
