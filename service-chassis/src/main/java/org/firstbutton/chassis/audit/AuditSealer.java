@@ -28,7 +28,15 @@ public class AuditSealer {
         metrics.gauge("firstbutton.audit.unsealed.age.seconds", this, AuditSealer::unsealedAge);
     }
 
-    void start(@Observes StartupEvent started) {
+    void atStart(@Observes StartupEvent started) {
+        start();
+    }
+
+    void atEnd(@Observes ShutdownEvent stopping) throws InterruptedException {
+        stop();
+    }
+
+    void start() {
         if (running.compareAndSet(false, true)) {
             Thread sealer = new Thread(this::run, "audit-sealer");
             thread = sealer;
@@ -36,7 +44,7 @@ public class AuditSealer {
         }
     }
 
-    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    void stop() throws InterruptedException {
         if (!running.compareAndSet(true, false)) {
             return;
         }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.uuid.Generators;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,8 +97,8 @@ class AuditVerificationIT {
     void eightWritersAtOnce_areSealedWithoutAGapAndNeverAccused() throws Exception {
         AuditSealer one = new AuditSealer(database.transactions(), settings, new SimpleMeterRegistry());
         AuditSealer another = new AuditSealer(database.transactions(), settings, new SimpleMeterRegistry());
-        one.start(new StartupEvent());
-        another.start(new StartupEvent());
+        one.start();
+        another.start();
         AtomicInteger done = new AtomicInteger();
         ExecutorService writers = Executors.newFixedThreadPool(8);
         List<Future<?>> running = IntStream.range(0, 8)
@@ -122,8 +120,8 @@ class AuditVerificationIT {
             writer.get();
         }
         writers.shutdown();
-        one.stop(new ShutdownEvent());
-        another.stop(new ShutdownEvent());
+        one.stop();
+        another.stop();
 
         AuditVerification.Report report = verification.run();
         assertThat(report).isEqualTo(new AuditVerification.Report("parcels", done.get(), done.get(), true, true, null));

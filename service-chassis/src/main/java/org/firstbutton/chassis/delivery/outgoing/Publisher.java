@@ -1,4 +1,4 @@
-package org.firstbutton.chassis.delivery;
+package org.firstbutton.chassis.delivery.outgoing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,6 @@ final class Publisher implements AutoCloseable {
     private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
 
     Publisher(String brokers, String service) {
-        readEndOffsets(brokers);
         Properties settings = new Properties();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "relay-" + service);
@@ -46,12 +45,22 @@ final class Publisher implements AutoCloseable {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        producer.initTransactions();
+        try {
+            producer.initTransactions();
+            // Only now: what a former leader still committed while we came must be counted too.
+            readEndOffsets(brokers);
+        } catch (RuntimeException failed) {
+            producer.close(Duration.ZERO);
+            throw failed;
+        }
     }
 
     // What earlier leaders published counts too: a consumer must have passed it before it may trust our watermark.
     private void readEndOffsets(String brokers) {
-        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 9_000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         try (Admin admin = Admin.create(settings)) {
             Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
             for (Topic topic : Topic.values()) {

@@ -1,14 +1,15 @@
-package org.firstbutton.chassis.delivery;
+package org.firstbutton.chassis.delivery.outgoing;
 
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,16 +19,19 @@ final class Ledger {
             select l.seq, l.event_id, l.topic, l.type, l.source, l.matter, l.aggregate, l.occurred_at, l.payload
             from outbox_pending p join event_ledger l using (seq) order by seq limit ?
             """;
-    private static final String WATERMARK = """
-            select least(clock_timestamp() - ? * interval '1 millisecond', (select min(written_at) from outbox_pending))
+    // now() is taken before the statement's snapshot: whatever the snapshot does not know yet is written later.
+    private static final String HORIZON = """
+            select now(), cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint),
+                   cast(cast(pg_snapshot_xmax(pg_current_snapshot()) as text) as bigint),
+                   (select min(written_at) from outbox_pending)
             """;
 
     private final Connection connection;
-    private final Duration longestTransaction;
+    private final Deque<Horizon> horizons = new ArrayDeque<>();
+    private Instant settled = Instant.EPOCH;
 
-    Ledger(Connection connection, Duration longestTransaction) throws SQLException {
+    Ledger(Connection connection) throws SQLException {
         this.connection = connection;
-        this.longestTransaction = longestTransaction;
         connection.setAutoCommit(true);
     }
 
@@ -84,17 +88,26 @@ final class Ledger {
 
     /**
      * Everything that was written before this instant has been published: it lies below the oldest pending row, and
-     * below any transaction that may still commit.
+     * below any transaction that may still commit. A transaction that ran at an instant seen before has ended once the
+     * oldest running one is younger than the newest of that instant; so no limit on their length is assumed.
      */
     Instant watermark() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(WATERMARK)) {
-            statement.setLong(1, longestTransaction.toMillis());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getObject(1, OffsetDateTime.class).toInstant();
+        try (PreparedStatement statement = connection.prepareStatement(HORIZON);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            long oldestRunning = row.getLong(2);
+            horizons.addLast(new Horizon(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(3)));
+            while (!horizons.isEmpty() && horizons.getFirst().nextTransaction() <= oldestRunning) {
+                settled = horizons.removeFirst().at();
             }
+            OffsetDateTime oldestPending = row.getObject(4, OffsetDateTime.class);
+            return oldestPending != null && oldestPending.toInstant().isBefore(settled)
+                    ? oldestPending.toInstant()
+                    : settled;
         }
     }
+
+    private record Horizon(Instant at, long nextTransaction) {}
 
     /** A fact that was promised and not yet sent. */
     record PendingFact(

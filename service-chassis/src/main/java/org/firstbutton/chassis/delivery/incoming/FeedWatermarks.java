@@ -1,20 +1,21 @@
-package org.firstbutton.chassis.delivery;
+package org.firstbutton.chassis.delivery.incoming;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.chassis.delivery.DeliverySettings;
 import org.firstbutton.contract.CloudEventJson;
 import org.firstbutton.contract.Topic;
 import org.firstbutton.contract.supervision.HeartbeatFact.RelayBeat;
@@ -36,10 +38,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FeedWatermarks {
+    /** Ten minutes of beats. */
+    private static final int MOST_BEATS = 1_200;
+
     private final Transactions transactions;
     private final DeliverySettings settings;
     private final String brokers;
-    private final Map<String, RelayBeat> latest = new ConcurrentHashMap<>();
+    private final Map<String, Deque<RelayBeat>> waiting = new HashMap<>();
     private final Map<String, Map<Integer, Instant>> saved = new HashMap<>();
     private @Nullable KafkaConsumer<String, byte[]> beats;
 
@@ -52,29 +57,76 @@ class FeedWatermarks {
         this.brokers = brokers;
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        latest.clear();
+    /** Called by the thread that reads; the consumer belongs to it. */
+    void close() {
+        if (beats != null) {
+            beats.close();
+            beats = null;
+        }
     }
 
     /** Reads new beats and saves the watermarks of the partitions held, where the positions have passed them. */
     void advance(Set<Topic> topics, Map<TopicPartition, Long> positions) {
         readBeats();
         Map<String, Map<Integer, Instant>> advanced = new HashMap<>();
-        latest.forEach((service, beat) -> {
-            for (int partition : partitions(positions)) {
+        Set<Integer> held = partitions(positions);
+        waiting.forEach((service, beats) -> {
+            for (int partition : held) {
                 Instant known = saved.getOrDefault(service, Map.of()).getOrDefault(partition, Instant.MIN);
-                if (beat.watermark().isAfter(known) && passed(beat, partition, topics, positions)) {
-                    advanced.computeIfAbsent(service, any -> new HashMap<>()).put(partition, beat.watermark());
-                }
+                newestPassed(beats, partition, topics, positions)
+                        .filter(watermark -> watermark.isAfter(known))
+                        .ifPresent(watermark -> advanced.computeIfAbsent(service, any -> new HashMap<>())
+                                .put(partition, watermark));
             }
+            forget(beats, held, topics, positions);
         });
         if (!advanced.isEmpty()) {
             save(advanced);
         }
     }
 
+    // Under steady load we never catch up with the newest beat, so those before it count as well.
+    private static Optional<Instant> newestPassed(
+            Deque<RelayBeat> beats, int partition, Set<Topic> topics, Map<TopicPartition, Long> positions) {
+        Iterator<RelayBeat> newestFirst = beats.descendingIterator();
+        while (newestFirst.hasNext()) {
+            RelayBeat beat = newestFirst.next();
+            if (passed(beat, partition, topics, positions)) {
+                return Optional.of(beat.watermark());
+            }
+        }
+        return Optional.empty();
+    }
+
+    // Keeps the newest beat that all partitions have passed, for those that a rebalance may bring.
+    private static void forget(
+            Deque<RelayBeat> beats, Set<Integer> held, Set<Topic> topics, Map<TopicPartition, Long> positions) {
+        if (beats.size() > MOST_BEATS) {
+            thin(beats);
+        }
+        while (beats.size() > 1) {
+            RelayBeat oldest = beats.removeFirst();
+            RelayBeat next = beats.getFirst();
+            if (held.isEmpty() || !held.stream().allMatch(partition -> passed(next, partition, topics, positions))) {
+                beats.addFirst(oldest);
+                return;
+            }
+        }
+    }
+
     private static Set<Integer> partitions(Map<TopicPartition, Long> positions) {
         return positions.keySet().stream().map(TopicPartition::partition).collect(java.util.stream.Collectors.toSet());
+    }
+
+    // Far behind, every second beat will do: a coarser watermark, but one that moves.
+    private static void thin(Deque<RelayBeat> beats) {
+        Iterator<RelayBeat> oldestFirst = beats.iterator();
+        for (int i = 0; oldestFirst.hasNext(); i++) {
+            oldestFirst.next();
+            if (i % 2 == 0 && oldestFirst.hasNext()) {
+                oldestFirst.remove();
+            }
+        }
     }
 
     private static boolean passed(
@@ -100,7 +152,8 @@ class FeedWatermarks {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ZERO)) {
             try {
                 RelayBeat beat = CloudEventJson.MAPPER.readValue(record.value(), RelayBeat.class);
-                latest.put(beat.service(), beat);
+                waiting.computeIfAbsent(beat.service(), any -> new ArrayDeque<>())
+                        .addLast(beat);
             } catch (IOException unreadable) {
                 Log.warnf("a relay beat cannot be read: %s", unreadable.getMessage());
             }

@@ -1,6 +1,5 @@
-package org.firstbutton.chassis.delivery;
+package org.firstbutton.chassis.delivery.incoming;
 
-import io.quarkus.logging.Log;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.contract.Envelope;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -39,39 +39,45 @@ final class StreamPositions {
         }
     }
 
-    /** The facts whose turn it is, in order, including parked ones that become due; advances the positions. */
-    List<ArrivedFact> advance(List<ArrivedFact> arrived) {
-        if (arrived.isEmpty()) {
-            return List.of();
-        }
+    /** Finds whose turn it is, releases parked facts that become due, parks what came early, moves the positions. */
+    Advance advance(List<Arrival> arrived) {
         Map<String, Position> positions = load(arrived);
         Map<String, Position> moved = new LinkedHashMap<>();
         List<ArrivedFact> due = new ArrayList<>(arrived.size());
-        List<ArrivedFact> early = new ArrayList<>();
-        for (ArrivedFact fact : arrived) {
-            Envelope envelope = fact.recorded().envelope();
-            Position at = positions.getOrDefault(envelope.aggregate(), Position.START);
-            if (at.isNext(envelope)) {
-                Position next = new Position(envelope.epoch(), envelope.version(), envelope.id());
-                positions.put(envelope.aggregate(), next);
-                moved.put(envelope.aggregate(), next);
-                due.add(fact);
-            } else if (at.isBefore(envelope)) {
-                early.add(fact);
-            } else if (at.contradicts(envelope)) {
-                Log.errorf("FORK: aggregate %s version %d stands twice", envelope.aggregate(), envelope.version());
+        List<Arrival> early = new ArrayList<>();
+        List<Arrival> forks = new ArrayList<>();
+        for (Arrival arrival : arrived) {
+            Envelope envelope = arrival.fact().recorded().envelope();
+            switch (positions.getOrDefault(envelope.aggregate(), Position.START).turnOf(envelope)) {
+                case NEXT -> {
+                    Position next = Position.after(envelope);
+                    positions.put(envelope.aggregate(), next);
+                    moved.put(envelope.aggregate(), next);
+                    due.add(arrival.fact());
+                }
+                case EARLY -> early.add(arrival);
+                case FORK -> forks.add(arrival);
+                case APPLIED -> {}
             }
         }
         ParkedFacts parked = new ParkedFacts(consumer, handle);
         parked.park(early);
         due.addAll(parked.release(positions, moved));
         save(moved);
-        return due;
+        return new Advance(due, forks);
     }
 
-    private Map<String, Position> load(List<ArrivedFact> arrived) {
+    /**
+     * What a batch comes to.
+     *
+     * @param due facts that take effect now, each aggregate's in order
+     * @param forks facts that contradict what was applied before; a person must look at them
+     */
+    record Advance(List<ArrivedFact> due, List<Arrival> forks) {}
+
+    private Map<String, Position> load(List<Arrival> arrived) {
         String[] aggregates = arrived.stream()
-                .map(fact -> fact.recorded().envelope().aggregate())
+                .map(arrival -> arrival.fact().recorded().envelope().aggregate())
                 .distinct()
                 .toArray(String[]::new);
         Map<String, Position> positions = new HashMap<>();
@@ -110,16 +116,29 @@ final class StreamPositions {
     record Position(int epoch, long version, UUID lastEvent) {
         static final Position START = new Position(1, 0, new UUID(0, 0));
 
-        boolean isNext(Envelope envelope) {
-            return envelope.version() == version + 1 && envelope.epoch() >= epoch;
+        static Position after(Envelope envelope) {
+            return new Position(envelope.epoch(), envelope.version(), envelope.id());
         }
 
-        boolean isBefore(Envelope envelope) {
-            return envelope.version() > version + 1;
+        // After a restore the producer raises its epoch and may give versions away again that we have applied already.
+        Turn turnOf(Envelope envelope) {
+            if (envelope.version() > version) {
+                if (envelope.epoch() < epoch) {
+                    return Turn.FORK;
+                }
+                return envelope.version() == version + 1 ? Turn.NEXT : Turn.EARLY;
+            }
+            boolean another =
+                    envelope.version() == version && !envelope.id().equals(lastEvent) && envelope.epoch() == epoch;
+            return another || envelope.epoch() > epoch ? Turn.FORK : Turn.APPLIED;
         }
+    }
 
-        boolean contradicts(Envelope envelope) {
-            return envelope.version() == version && !envelope.id().equals(lastEvent);
-        }
+    /** Whether it is a fact's turn. */
+    enum Turn {
+        NEXT,
+        EARLY,
+        APPLIED,
+        FORK
     }
 }

@@ -1,4 +1,4 @@
-package org.firstbutton.chassis.delivery;
+package org.firstbutton.chassis.delivery.outgoing;
 
 import io.quarkus.agroal.DataSource;
 import io.quarkus.logging.Log;
@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.firstbutton.chassis.delivery.DeliverySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +37,22 @@ public class Relay {
         this.brokers = brokers;
     }
 
-    void start(@Observes StartupEvent started) {
+    void atStart(@Observes StartupEvent started) {
+        start();
+    }
+
+    void atEnd(@Observes ShutdownEvent stopping) throws InterruptedException {
+        stop();
+    }
+
+    void start() {
         if (settings.relay() && running.compareAndSet(false, true)) {
             thread = new Thread(this::run, "relay");
             thread.start();
         }
     }
 
-    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    void stop() throws InterruptedException {
         running.set(false);
         Thread current = thread;
         if (current != null) {
@@ -74,7 +83,7 @@ public class Relay {
 
     private void leadWhilePossible() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Ledger ledger = new Ledger(connection, settings.longestTransaction());
+            Ledger ledger = new Ledger(connection);
             while (running.get() && !ledger.tryLead(settings.service())) {
                 rest(Duration.ofMillis(500));
             }
