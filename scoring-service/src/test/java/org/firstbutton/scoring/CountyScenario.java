@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.testing.KafkaResource;
@@ -35,9 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class CountyScenario {
     static final String NOVEMBER = "/api/v1/boards/units?from=2026-11-01&to=2026-11-30";
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String brokers;
-
     @Inject
     Transactions transactions;
 
@@ -46,7 +43,7 @@ abstract class CountyScenario {
 
     @BeforeEach
     void aCountyOfItsOwn() {
-        topic = new FactTopic(brokers);
+        topic = new FactTopic(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         county = "HB/JZ/C" + UUID.randomUUID().toString().substring(0, 8) + "/";
     }
 
@@ -97,7 +94,7 @@ abstract class CountyScenario {
                 .one());
     }
 
-    long told(String type, String account) {
+    long factsTold(String type, String account) {
         return transactions.asConsumer(handle -> handle.createQuery(
                         "select count(*) from event_ledger where type = :type and aggregate = :account")
                 .bind("type", type)

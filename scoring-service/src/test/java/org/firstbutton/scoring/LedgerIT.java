@@ -32,7 +32,7 @@ class LedgerIT extends CountyScenario {
         JsonPath board = eventually(b -> b.getInt("units.findings.sum()") == 2);
         assertThat(board.getFloat("units.find { it.orgPath.endsWith('U001/') }.points"))
                 .isEqualTo(-5.0f);
-        assertThat(told("score.posted", "unit:" + account("U001/"))).isEqualTo(1);
+        assertThat(factsTold("score.posted", "unit:" + account("U001/"))).isEqualTo(1);
     }
 
     @Test
@@ -53,7 +53,7 @@ class LedgerIT extends CountyScenario {
                 .jsonPath();
         assertThat(account.getInt("balance")).isEqualTo(100);
         assertThat(account.getInt("lifetime")).isZero();
-        assertThat(told("score.reversed", "unit:" + account("U001/"))).isEqualTo(1);
+        assertThat(factsTold("score.reversed", "unit:" + account("U001/"))).isEqualTo(1);
     }
 
     @Test
