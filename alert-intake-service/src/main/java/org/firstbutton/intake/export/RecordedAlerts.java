@@ -2,12 +2,15 @@ package org.firstbutton.intake.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,31 +62,37 @@ class RecordedAlerts {
     /** Somebody else inserted one of these alerts first; the transaction is tried again and finds it. */
     static final class OvertakenByAnother extends RuntimeException {}
 
-    /** One transaction's share of a batch. */
-    List<RecordingResult> take(
-            Handle handle, Caller caller, String sourceId, List<JsonNode> records, int offset, Locale language) {
+    /** What reading needs to know of the database: the source and the time. */
+    record Ground(SourceView source, Instant now) {}
+
+    Ground ground(Handle handle, String sourceId) {
         SourceView source = sources.find(handle, sourceId)
                 .orElseThrow(() -> Refusal.field("/source", "is not registered; PUT /sources/" + sourceId + " first"));
         if (source.kind() == SourceKind.LIVE) {
             throw Refusal.forbiddenBy(
                     "§13: a live source uses the commands", "only EXPORT and CONNECTOR sources state recorded facts");
         }
-        FactParser parser = new FactParser(Set.of(Topic.ALERT_EVENTS), caller, DatabaseClock.now(handle));
-        RecordingResult[] results = new RecordingResult[records.size()];
-        Map<UUID, Reading> readings = new LinkedHashMap<>();
+        return new Ground(source, DatabaseClock.now(handle));
+    }
+
+    /** Reads the records, outside of any transaction; a refused one leaves its neighbours alone. */
+    List<Reading> read(Caller caller, Ground ground, List<JsonNode> records, Locale language) {
+        FactParser parser = new FactParser(Set.of(Topic.ALERT_EVENTS), caller, ground.now());
+        Set<UUID> seen = new HashSet<>();
+        List<Reading> readings = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
+            String at = "/records/" + i;
             try {
-                Reading reading = read(records.get(i), source, parser, caller, "/records/" + (offset + i));
-                if (readings.putIfAbsent(reading.id, reading) != null) {
-                    throw Refusal.field("/records/" + (offset + i) + "/number", "stands twice in this request");
+                Reading reading = read(records.get(i), ground.source(), parser, caller, at);
+                if (!seen.add(reading.id())) {
+                    throw Refusal.field(at + "/number", "stands twice in this request");
                 }
-                reading.position = i;
+                readings.add(reading);
             } catch (Refusal refused) {
-                results[i] = RecordingResult.refused(numberOf(records.get(i)), Problems.of(refused, language));
+                readings.add(Reading.refused(numberOf(records.get(i)), Problems.of(refused, language)));
             }
         }
-        store(handle, caller, source, readings, results);
-        return List.of(results);
+        return readings;
     }
 
     private Reading read(JsonNode node, SourceView source, FactParser parser, Caller caller, String at) {
@@ -105,7 +114,7 @@ class RecordedAlerts {
             facts.add(parser.parse(withRecordedAt(record.facts().get(i), source), at + "/facts/" + i));
         }
         facts.sort(Comparator.comparing(ParsedFact::occurredAt));
-        return new Reading(DeterministicIds.of(source.id(), record.number()), record, facts);
+        return new Reading(DeterministicIds.of(source.id(), record.number()), record, facts, null);
     }
 
     // History was recorded when it happened; judging it by the day of its import would accuse everybody of lateness.
@@ -116,11 +125,10 @@ class RecordedAlerts {
                 : fact;
     }
 
-    private void store(
-            Handle handle, Caller caller, SourceView source, Map<UUID, Reading> readings, RecordingResult[] results) {
-        if (readings.isEmpty()) {
-            return;
-        }
+    /** Stores one transaction's share of a batch. */
+    List<RecordingResult> store(Handle handle, Caller caller, SourceView source, List<Reading> share) {
+        Map<UUID, Reading> readings = new LinkedHashMap<>();
+        share.stream().filter(Reading::isReadable).forEach(reading -> readings.put(reading.id(), reading));
         Map<UUID, Alert> known = alerts.lock(handle, readings.keySet());
         List<FactStream> streams = new ArrayList<>(readings.size());
         readings.forEach((id, reading) -> streams.add(reading.stream(known.get(id), source)));
@@ -130,15 +138,13 @@ class RecordedAlerts {
                         fact -> UUID.fromString(fact.envelope().aggregate())));
         List<Alert> inserted = new ArrayList<>();
         List<Alert> updated = new ArrayList<>();
-        readings.forEach((id, reading) -> {
-            List<RecordedFact> facts = byAlert.getOrDefault(id, List.of());
-            results[reading.position] = RecordingResult.taken(reading.record.number(), id, facts.size());
-            if (!facts.isEmpty()) {
-                Alert before = known.get(id);
-                Alert alert = before != null ? before : reading.begun(source);
-                facts.forEach(alert::takeRecorded);
-                (before == null ? inserted : updated).add(alert);
-            }
+        byAlert.forEach((id, facts) -> {
+            Alert before = known.get(id);
+            Alert alert = before != null
+                    ? before
+                    : Objects.requireNonNull(readings.get(id)).begun(source);
+            facts.forEach(alert::takeRecorded);
+            (before == null ? inserted : updated).add(alert);
         });
         if (alerts.insert(handle, inserted) < inserted.size()) {
             throw new OvertakenByAnother();
@@ -150,6 +156,10 @@ class RecordedAlerts {
                 Stream.concat(inserted.stream(), updated.stream())
                         .map(alert -> entry(caller, alert))
                         .toList());
+        return share.stream()
+                .map(reading -> reading.result(
+                        byAlert.getOrDefault(reading.id(), List.of()).size()))
+                .toList();
     }
 
     private static AuditEntry entry(Caller caller, Alert alert) {
@@ -159,33 +169,5 @@ class RecordedAlerts {
     private static @Nullable String numberOf(JsonNode record) {
         JsonNode number = record.path("number");
         return number.isTextual() ? number.asText() : null;
-    }
-
-    /** A record that could be read. */
-    private static final class Reading {
-        private final UUID id;
-        private final StatedRecord record;
-        private final List<ParsedFact> facts;
-        private int position;
-
-        Reading(UUID id, StatedRecord record, List<ParsedFact> facts) {
-            this.id = id;
-            this.record = record;
-            this.facts = facts;
-        }
-
-        FactStream stream(@Nullable Alert known, SourceView source) {
-            long version = known == null ? 0 : known.version();
-            return new FactStream(id, version, source.id(), id.toString(), record.orgPath(), facts);
-        }
-
-        Alert begun(SourceView source) {
-            return Alert.begun(
-                    id,
-                    source.id(),
-                    record.number(),
-                    record.orgPath(),
-                    facts.get(0).occurredAt());
-        }
     }
 }

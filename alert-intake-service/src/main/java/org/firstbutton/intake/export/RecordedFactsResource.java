@@ -1,6 +1,5 @@
 package org.firstbutton.intake.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.logging.Log;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,6 +28,8 @@ import org.firstbutton.chassis.problem.Problems;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.recording.RecordedBatch;
 import org.firstbutton.chassis.recording.RecordingResult;
+import org.firstbutton.intake.export.RecordedAlerts.Ground;
+import org.firstbutton.intake.source.SourceView;
 
 /** 外部记录接口 */
 @Path("/api/v1/recorded-facts:batch")
@@ -42,7 +43,7 @@ public class RecordedFactsResource {
               {"type": "alert.closed", "occurredAt": "2026-03-01T22:31:00+08:00", "data": {"outcome": "SETTLED"}}]}]}""";
 
     // A transaction may last two seconds; a share of a batch stays far below that.
-    private static final int RECORDS_PER_TRANSACTION = 100;
+    private static final int RECORDS_PER_TRANSACTION = 50;
     private static final int ATTEMPTS = 5;
 
     private final RecordedAlerts recorded;
@@ -67,37 +68,36 @@ public class RecordedFactsResource {
         Caller caller = current.get();
         batch.requireSentBy(caller);
         Locale language = Problems.language(headers);
-        List<RecordingResult> results = new ArrayList<>(batch.records().size());
-        for (int from = 0; from < batch.records().size(); from += RECORDS_PER_TRANSACTION) {
-            int to = Math.min(from + RECORDS_PER_TRANSACTION, batch.records().size());
-            results.addAll(take(caller, batch.source(), batch.records().subList(from, to), from, language));
+        Ground ground = transactions.inScopeOf(caller, handle -> recorded.ground(handle, batch.source()));
+        List<Reading> readings = recorded.read(caller, ground, batch.records(), language);
+        List<RecordingResult> results = new ArrayList<>(readings.size());
+        for (int from = 0; from < readings.size(); from += RECORDS_PER_TRANSACTION) {
+            int to = Math.min(from + RECORDS_PER_TRANSACTION, readings.size());
+            results.addAll(store(caller, ground.source(), readings.subList(from, to), language));
         }
         return new RecordingResult.All(results);
     }
 
-    private List<RecordingResult> take(
-            Caller caller, String source, List<JsonNode> records, int offset, Locale language) {
+    private List<RecordingResult> store(Caller caller, SourceView source, List<Reading> share, Locale language) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                return transactions.inScopeOf(
-                        caller, handle -> recorded.take(handle, caller, source, records, offset, language));
+                return transactions.inScopeOf(caller, handle -> recorded.store(handle, caller, source, share));
             } catch (RecordedAlerts.OvertakenByAnother overtaken) {
                 Log.debugf("another request was faster; attempt %d", attempt);
             }
         }
-        return oneByOne(caller, source, records, offset, language);
+        return oneByOne(caller, source, share, language);
     }
 
     // What can neither be found nor inserted lies out of the caller's sight; its neighbours do not.
-    private List<RecordingResult> oneByOne(
-            Caller caller, String source, List<JsonNode> records, int offset, Locale language) {
-        if (records.size() == 1) {
+    private List<RecordingResult> oneByOne(Caller caller, SourceView source, List<Reading> share, Locale language) {
+        if (share.size() == 1) {
             Problem hidden = Problems.of(Refusal.notFound(), language);
-            return List.of(RecordingResult.refused(records.get(0).path("number").asText(), hidden));
+            return List.of(RecordingResult.refused(share.get(0).record().number(), hidden));
         }
-        List<RecordingResult> results = new ArrayList<>(records.size());
-        for (int i = 0; i < records.size(); i++) {
-            results.addAll(take(caller, source, records.subList(i, i + 1), offset + i, language));
+        List<RecordingResult> results = new ArrayList<>(share.size());
+        for (Reading reading : share) {
+            results.addAll(store(caller, source, List.of(reading), language));
         }
         return results;
     }
