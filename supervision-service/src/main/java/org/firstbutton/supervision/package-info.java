@@ -1,4 +1,0 @@
-@NullMarked
-package org.firstbutton.supervision;
-
-import org.jspecify.annotations.NullMarked;
