@@ -104,7 +104,10 @@ abstract class CountyScenario {
     }
 
     JsonPath eventually(java.util.function.Predicate<JsonPath> settled) {
-        await(() -> settled.test(get(NOVEMBER, brigade()).jsonPath()));
+        await(() -> {
+            JsonPath board = get(NOVEMBER, brigade()).jsonPath();
+            return !board.getList("units").isEmpty() && settled.test(board);
+        });
         return get(NOVEMBER, brigade()).jsonPath();
     }
 
