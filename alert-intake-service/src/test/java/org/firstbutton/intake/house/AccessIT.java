@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.logging.Log;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,9 +27,6 @@ class AccessIT {
     private static final String OWN = "HB/JZ/SS/U001/";
     private static final String SIBLING = "HB/JZ/SS/U0012/";
     private static final String OTHER_COUNTY = "HB/JZ/GA/";
-
-    @TestHTTPResource("/")
-    URI service;
 
     @Test
     void everyOperationAsEveryRole_isAllowedOnlyWhereTheTableOfRolesSaysSo() throws Exception {
@@ -60,7 +57,7 @@ class AccessIT {
 
     private AccessMatrix matrix() throws IOException {
         try (InputStream lines = AccessIT.class.getResourceAsStream("/access-matrix.csv")) {
-            return AccessMatrix.of(service, Objects.requireNonNull(lines));
+            return AccessMatrix.of(URI.create("http://localhost:" + RestAssured.port), Objects.requireNonNull(lines));
         }
     }
 }

@@ -88,7 +88,10 @@ class ProblemsIT {
     }
 
     private static Response post(String body) {
-        return as("CALL_TAKER").header("Idempotency-Key", java.util.UUID.randomUUID()).body(body).post("/api/v1/alerts");
+        return as("CALL_TAKER")
+                .header("Idempotency-Key", java.util.UUID.randomUUID())
+                .body(body)
+                .post("/api/v1/alerts");
     }
 
     private static RequestSpecification as(String role) {
