@@ -39,6 +39,15 @@ public sealed interface FindingFact extends Fact {
     record FindingEscalated(String findingId, String ruleId, String fromSeverity, String severity)
             implements FindingFact {}
 
+    /** 时间更正 — corrected facts moved its dates; the finding stands. */
+    @Named("finding.redated")
+    record FindingRedated(
+            String findingId,
+            String ruleId,
+            Instant startedAt,
+            @Nullable Instant dueAt,
+            Instant brokenAt) implements FindingFact {}
+
     /** 自动撤回 — the facts that came to light no longer support it; it stays visible that it once stood. */
     @Named("finding.withdrawn")
     record FindingWithdrawn(String findingId, String ruleId, String cause, List<String> evidence)

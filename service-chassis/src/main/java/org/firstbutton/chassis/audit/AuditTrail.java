@@ -19,7 +19,7 @@ public class AuditTrail {
             with written as (
                 insert into audit_entry (id, actor, role, action, object_kind, object, object_version, org_path, result,
                                          purpose, state_hash)
-                values (:id, :actor, :role, :action, :kind, :object, :version, :orgPath, :result, :purpose,
+                values (:id, :actor, :role, :action, :kind, :object, cast(:version as bigint), :orgPath, :result, :purpose,
                         case when :result = 'DONE' then sealed_state_hash(:kind, :object) end))
             insert into audit_unsealed (entry) values (:id)
             """;

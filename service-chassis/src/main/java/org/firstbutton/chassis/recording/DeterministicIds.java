@@ -2,7 +2,10 @@ package org.firstbutton.chassis.recording;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
+import java.time.Instant;
 import java.util.UUID;
+import org.firstbutton.contract.Fact;
+import org.firstbutton.contract.FactTypes;
 
 /**
  * 确定性标识 — UUIDv5 names that every service works out alone, so that two of them mean the same thing without asking
@@ -21,9 +24,27 @@ public final class DeterministicIds {
         return named("firstbutton:" + kind + ":" + source + "\n" + number);
     }
 
-    /** A fact of this thing: the same type, time and data are the same fact. */
+    /**
+     * A fact of this thing: the same type, time and data are the same fact. The id starts with the time and the type's
+     * place in the contract, as UUIDv8 allows, so that facts of one instant keep the order of the life they belong to:
+     * classified before reclassified, feedback before closing.
+     */
     public static UUID ofFact(UUID aggregate, String type, String occurredAt, String canonicalData) {
-        return named(aggregate, type + "\n" + occurredAt + "\n" + canonicalData);
+        UUID name = named(aggregate, type + "\n" + occurredAt + "\n" + canonicalData);
+        long millis = Math.max(0, Instant.parse(occurredAt).toEpochMilli()) & 0xFFFF_FFFF_FFFFL;
+        long high = millis << 16 | 0x8000L | (placeOf(type) & 0xFFFL);
+        return new UUID(high, name.getLeastSignificantBits());
+    }
+
+    private static int placeOf(String type) {
+        int place = 0;
+        for (Class<? extends Fact> known : FactTypes.all()) {
+            if (FactTypes.nameOf(known).equals(type)) {
+                return place;
+            }
+            place++;
+        }
+        return place;
     }
 
     private static UUID named(String name) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class FactParser {
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
     private static final int LONGEST_DATA = 64 * 1024;
+    private static final int LONGEST_NAME = 100;
     // A mapper cannot be reconfigured once used, so the canonical form has one of its own.
     private static final ObjectMapper CANONICAL = canonical();
 
@@ -80,6 +81,9 @@ public final class FactParser {
         }
         if (stated.id() == null || stated.role() == null) {
             throw Refusal.field(at, "needs id and role");
+        }
+        if (stated.id().length() > LONGEST_NAME || stated.role().length() > LONGEST_NAME) {
+            throw Refusal.field(at, "id and role have at most " + LONGEST_NAME + " characters");
         }
         return stated;
     }

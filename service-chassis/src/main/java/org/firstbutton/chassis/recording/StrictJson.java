@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Objects;
 import org.firstbutton.chassis.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,12 @@ public final class StrictJson {
     private static <T extends Record> void requireComponents(T value, Class<T> type, String at) {
         for (RecordComponent component : type.getRecordComponents()) {
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!optional && valueOf(component, value) == null) {
+            Object found = valueOf(component, value);
+            if (!optional && found == null) {
                 throw Refusal.field(at + "/" + component.getName(), "is missing");
+            }
+            if (found instanceof List<?> list && list.stream().anyMatch(Objects::isNull)) {
+                throw Refusal.field(at + "/" + component.getName(), "contains null");
             }
         }
     }

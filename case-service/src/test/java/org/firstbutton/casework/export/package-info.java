@@ -1,4 +1,4 @@
 @NullMarked
-package org.firstbutton.supervision;
+package org.firstbutton.casework.export;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.firstbutton.supervision.finding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.database.DatabaseClock;
+import org.firstbutton.chassis.problem.ProblemKind;
+import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.contract.Fact;
+import org.firstbutton.contract.supervision.FindingFact.FindingConfirmed;
+import org.firstbutton.contract.supervision.FindingFact.FindingDismissed;
+import org.firstbutton.contract.supervision.FindingFact.FindingOverturned;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** 核查 — people decide: a finding is confirmed, dismissed, or overturned after it was confirmed (design b5). */
+@ApplicationScoped
+class Verification {
+    private final Findings findings;
+    private final FindingRecorder recorder;
+
+    Verification(Findings findings, FindingRecorder recorder) {
+        this.findings = findings;
+        this.recorder = recorder;
+    }
+
+    FindingRow confirm(Handle handle, Caller caller, UUID id, String reason, @Nullable String officer) {
+        FindingRow row = open(handle, id, FindingStatus.RAISED, "b5: only a raised finding is confirmed");
+        refuseOwn(caller, officer);
+        FindingDraft draft = row.draft();
+        FindingConfirmed fact = new FindingConfirmed(
+                id.toString(),
+                draft.ruleId(),
+                draft.severity(),
+                draft.subject(),
+                draft.orgPath(),
+                officer,
+                draft.brokenAt(),
+                reason);
+        return decide(handle, caller, row, FindingStatus.CONFIRMED, reason, fact);
+    }
+
+    FindingRow dismiss(Handle handle, Caller caller, UUID id, String reasonCode, String reason) {
+        FindingRow row = open(handle, id, FindingStatus.RAISED, "b5: only a raised finding is dismissed");
+        Fact fact = new FindingDismissed(id.toString(), row.draft().ruleId(), reasonCode, reason);
+        return decide(handle, caller, row, FindingStatus.DISMISSED, reasonCode + ": " + reason, fact);
+    }
+
+    FindingRow overturn(Handle handle, Caller caller, UUID id, String reason) {
+        FindingRow row = open(handle, id, FindingStatus.CONFIRMED, "b5: only a confirmed finding is overturned");
+        if (Objects.equals(confirmedBy(handle, id), caller.actorId())) {
+            throw Refusal.of(ProblemKind.SELF_APPROVAL, "another person than the one who confirmed it overturns it");
+        }
+        Fact fact = new FindingOverturned(id.toString(), row.draft().ruleId(), reason);
+        return decide(handle, caller, row, FindingStatus.OVERTURNED, reason, fact);
+    }
+
+    private FindingRow open(Handle handle, UUID id, FindingStatus wanted, String rule) {
+        FindingRow row = findings.findForUpdate(handle, id).orElseThrow(Refusal::notFound);
+        if (row.status() != wanted) {
+            throw Refusal.forbiddenBy(rule, "the finding is " + row.status());
+        }
+        return row;
+    }
+
+    private static void refuseOwn(Caller caller, @Nullable String officer) {
+        if (officer != null && officer.equals(caller.officer())) {
+            throw Refusal.of(ProblemKind.SELF_APPROVAL, "nobody decides a finding about himself");
+        }
+    }
+
+    private static @Nullable String confirmedBy(Handle handle, UUID id) {
+        return handle.createQuery("""
+                        select actor from finding_history where finding = :id and change = 'CONFIRMED'
+                        order by version desc limit 1
+                        """)
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    private FindingRow decide(
+            Handle handle, Caller caller, FindingRow row, FindingStatus status, String cause, Fact fact) {
+        Instant now = DatabaseClock.transactionTime(handle);
+        FindingRow decided = new FindingRow(
+                        row.draft(),
+                        status,
+                        row.basisChanged(),
+                        row.version() + 1,
+                        row.openVersion(),
+                        row.raisedAt(),
+                        now)
+                .counted();
+        Findings.Change change = new Findings.Change(decided, status.name(), caller.actorId(), cause);
+        recorder.write(handle, List.of(new FindingDifference.Step(change, fact)), caller, now);
+        return decided;
+    }
+}

@@ -1,0 +1,7 @@
+/** 问题 — findings and warnings: raised, confirmed, dismissed, withdrawn, listed and streamed. */
+@Room(knows = {"timeline", "rules", "verdict", "calendar"})
+@NullMarked
+package org.firstbutton.supervision.finding;
+
+import org.firstbutton.chassis.house.Room;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package org.firstbutton.supervision.timeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.firstbutton.chassis.delivery.ArrivedFact;
+import org.firstbutton.contract.Envelope;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** 事实库 — every fact that was taken in, kept for good; nothing is updated, a correction is a fact of its own. */
+@ApplicationScoped
+public class TimelineFacts {
+
+    void lay(Handle handle, List<ArrivedFact> arrived) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into timeline_fact (id, matter, type, source, occurred_at, recorded_at, org_path, actor,
+                    actor_role, aggregate, corrects, topic, part, off, body)
+                values (:id, :matter, :type, :source, :occurredAt, :recordedAt, :orgPath, :actor,
+                    :role, :aggregate, cast(:corrects as uuid), :topic, :part, :off, cast(:body as jsonb))
+                on conflict (id) do nothing
+                """);
+        for (ArrivedFact fact : arrived) {
+            Envelope envelope = fact.recorded().envelope();
+            batch.bind("id", envelope.id())
+                    .bind("matter", envelope.matter())
+                    .bind("type", envelope.type())
+                    .bind("source", envelope.source())
+                    .bind("occurredAt", time(envelope.occurredAt()))
+                    .bind("recordedAt", time(envelope.recordedAt()))
+                    .bind("orgPath", envelope.orgPath())
+                    .bind("actor", envelope.actor().id())
+                    .bind("role", envelope.actor().role())
+                    .bind("aggregate", envelope.aggregate())
+                    .bind("corrects", Objects.toString(envelope.corrects(), null))
+                    .bind("topic", fact.topic())
+                    .bind("part", fact.partition())
+                    .bind("off", fact.offset())
+                    .bind("body", fact.data().toString())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** These facts, whatever matter they belong to. */
+    public List<StoredFact> byIds(Handle handle, Collection<String> ids) {
+        return handle.createQuery("""
+                        select id::text, matter, type, source, occurred_at, recorded_at, received_at, org_path, actor,
+                               actor_role, aggregate, corrects::text, topic, part, off, body::text
+                        from timeline_fact where id = any (cast(:ids as uuid[]))
+                        order by occurred_at, recorded_at, id
+                        """)
+                .bindArray("ids", String.class, ids.toArray())
+                .map((row, context) -> StoredFact.of(row))
+                .list();
+    }
+
+    /** The facts of these matters, each matter's in the order of judging. */
+    public List<StoredFact> ofMatters(Handle handle, Collection<String> matters) {
+        return handle.createQuery("""
+                        select id::text, matter, type, source, occurred_at, recorded_at, received_at, org_path, actor,
+                               actor_role, aggregate, corrects::text, topic, part, off, body::text
+                        from timeline_fact where matter = any (:matters)
+                        order by matter, occurred_at, recorded_at, id
+                        """)
+                .bindArray("matters", String.class, matters.toArray())
+                .map((row, context) -> StoredFact.of(row))
+                .list();
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,245 @@
+package org.firstbutton.supervision.timeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.firstbutton.chassis.delivery.ArrivedFact;
+import org.firstbutton.contract.Envelope;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** 时间线簿 — one row per matter, caller and source, saying when its verdict can next change. */
+@ApplicationScoped
+public class Timelines {
+    /** Timelines that span partitions are gated by the slowest one. */
+    public static final int ALL_PARTITIONS = -1;
+
+    // An export sends a call's facts in one request, but they may arrive in two batches: judged in between, a call
+    // would be accused and cleared again for nothing. Beats come in a row after an outage, too.
+    private static final int SETTLE_MILLIS = 1500;
+
+    /** A matter that belongs to a caller's, place's or unit's timeline too. */
+    public record Link(String kind, String key, String matter) {}
+
+    /** A timeline's name: {@code matter}, {@code caller} or {@code source}, and which. */
+    public record Key(String kind, String key) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byKind = kind.compareTo(other.kind);
+            return byKind != 0 ? byKind : key.compareTo(other.key);
+        }
+    }
+
+    /** A timeline whose verdict may have changed. */
+    public record Due(Key key, int partition, @Nullable String number, String orgPath, Set<String> sources) {}
+
+    /**
+     * How far one partition may be judged by time; for {@code source} empty by what the services have handed over,
+     * else by what that connector has claimed to have handed in.
+     */
+    public record Gate(int partition, String source, Instant openTo) {}
+
+    private record Touch(
+            int partition,
+            @Nullable String number,
+            boolean leads,
+            String orgPath,
+            Set<String> sources,
+            int waitMillis) {}
+
+    /** What a batch of facts touches, in one order for all replicas so that they cannot lock each other out. */
+    static final class Touches {
+        private final Map<Key, Touch> byKey = new TreeMap<>();
+
+        /** @param leads whether the number is the alert's own, which names the matter before any case's does */
+        void matter(Envelope envelope, int partition, @Nullable String number, boolean leads, boolean export) {
+            Key key = new Key("matter", envelope.matter());
+            Touch earlier = byKey.get(key);
+            Set<String> sources = new LinkedHashSet<>();
+            if (earlier != null) {
+                sources.addAll(earlier.sources());
+            }
+            sources.add(envelope.source());
+            Touch named = earlier != null && (number == null || (earlier.leads() && !leads)) ? earlier : null;
+            byKey.put(
+                    key,
+                    new Touch(
+                            partition,
+                            named == null ? number : named.number(),
+                            named == null ? leads : named.leads(),
+                            envelope.orgPath(),
+                            sources,
+                            export ? SETTLE_MILLIS : 0));
+        }
+
+        void source(String source, String orgPath) {
+            byKey.put(
+                    new Key("source", source),
+                    new Touch(ALL_PARTITIONS, source, true, orgPath, Set.of(source), SETTLE_MILLIS));
+        }
+
+        void linked(Key key, String orgPath, Set<String> sources) {
+            byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, 0));
+        }
+    }
+
+    void touch(Handle handle, Touches touches) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into timeline as t (kind, key, part, number, org_path, sources, touched_at)
+                values (:kind, :key, :part, :number, :orgPath, :sources,
+                        clock_timestamp() + :wait * interval '1 millisecond')
+                on conflict (kind, key) do update set
+                    touched_at = case when :wait > 0 then excluded.touched_at
+                                 else least(t.touched_at, excluded.touched_at) end,
+                    number = case when :leads then excluded.number else coalesce(t.number, excluded.number) end,
+                    org_path = excluded.org_path,
+                    sources = case when t.sources @> excluded.sources then t.sources
+                              else array(select distinct s from unnest(t.sources || excluded.sources) s order by s) end
+                """);
+        touches.byKey.forEach((key, touch) -> batch.bind("kind", key.kind())
+                .bind("key", key.key())
+                .bind("part", touch.partition())
+                .bind("number", touch.number())
+                .bind("leads", touch.leads() && touch.number() != null)
+                .bind("orgPath", touch.orgPath())
+                .bindArray("sources", String.class, touch.sources().toArray())
+                .bind("wait", touch.waitMillis())
+                .add());
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    void link(Handle handle, List<Link> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into timeline_link (kind, key, matter) values (:kind, :key, :matter) on conflict do nothing
+                """);
+        links.forEach(link -> batch.bind("kind", link.kind())
+                .bind("key", link.key())
+                .bind("matter", link.matter())
+                .add());
+        batch.execute();
+    }
+
+    /** Touches the callers' timelines to which the batch's matters belong. */
+    void touchLinked(Handle handle, List<ArrivedFact> facts, Touches touches) {
+        Map<String, Envelope> matters = facts.stream()
+                .map(fact -> fact.recorded().envelope())
+                .collect(Collectors.toMap(Envelope::matter, envelope -> envelope, (first, second) -> second));
+        handle.createQuery("select kind, key, matter from timeline_link where matter = any (:matters)")
+                .bindArray("matters", String.class, matters.keySet().toArray())
+                .map((row, context) -> new Link(row.getString(1), row.getString(2), row.getString(3)))
+                .forEach(link -> {
+                    Envelope envelope = java.util.Objects.requireNonNull(matters.get(link.matter()));
+                    touches.linked(new Key(link.kind(), link.key()), envelope.orgPath(), Set.of(envelope.source()));
+                });
+    }
+
+    /** The matters that belong to each of these linked timelines. */
+    public Map<Key, List<String>> mattersOf(Handle handle, Collection<Key> keys) {
+        return handle
+                .createQuery("""
+                        select l.kind, l.key, l.matter from timeline_link l
+                        join unnest(:kinds, :keys) as wanted (kind, key) using (kind, key)
+                        """)
+                .bindArray("kinds", String.class, keys.stream().map(Key::kind).toArray())
+                .bindArray("keys", String.class, keys.stream().map(Key::key).toArray())
+                .map((row, context) -> Map.entry(new Key(row.getString(1), row.getString(2)), row.getString(3)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** Timelines with new facts, oldest first; they stay locked until the transaction ends. */
+    public List<Due> touched(Handle handle, int limit) {
+        return handle.createQuery("""
+                        select kind, key, part, number, org_path, sources from timeline
+                        where touched_at <= clock_timestamp() order by touched_at limit :limit for update skip locked
+                        """)
+                .bind("limit", limit)
+                .map((row, context) -> due(row))
+                .list();
+    }
+
+    /** Timelines that time alone may have changed, and for which everything up to then has been taken in. */
+    public List<Due> ripe(Handle handle, List<Gate> gates, int limit) {
+        return handle.createQuery("""
+                        select kind, key, part, number, org_path, sources from timeline t
+                        where next_check <= (
+                            select min(g.open_to) from unnest(:parts, :sources, cast(:opens as timestamptz[])) as g (part, source, open_to)
+                            where g.part = t.part
+                              and (g.source = '' or (t.kind <> 'source' and g.source = any (t.sources))))
+                        order by next_check limit :limit for update skip locked
+                        """)
+                .bindArray(
+                        "parts",
+                        Integer.class,
+                        gates.stream().map(Gate::partition).toArray())
+                .bindArray(
+                        "sources",
+                        String.class,
+                        gates.stream().map(Gate::source).toArray())
+                .bindArray(
+                        "opens",
+                        String.class,
+                        gates.stream().map(gate -> opensAt(gate.openTo())).toArray())
+                .bind("limit", limit)
+                .map((row, context) -> due(row))
+                .list();
+    }
+
+    // PostgreSQL's own far ends: an instant of ours may lie beyond what it can hold.
+    private static String opensAt(Instant instant) {
+        return instant.equals(Instant.MAX) ? "infinity" : instant.toString();
+    }
+
+    /** All timelines by name, from the one after this on. */
+    public List<Due> after(Handle handle, Key key, int limit) {
+        return handle.createQuery("""
+                        select kind, key, part, number, org_path, sources from timeline
+                        where (kind, key) > (:kind, :key) order by kind, key limit :limit
+                        """)
+                .bind("kind", key.kind())
+                .bind("key", key.key())
+                .bind("limit", limit)
+                .map((row, context) -> due(row))
+                .list();
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                new Key(row.getString(1), row.getString(2)),
+                row.getInt(3),
+                row.getString(4),
+                row.getString(5),
+                Set.of((String[]) row.getArray(6).getArray()));
+    }
+
+    /** Writes when each judged timeline is to be looked at next; null where nothing can change by time alone. */
+    public void judged(Handle handle, Map<Key, Instant> nextChecks, Collection<Due> all) {
+        PreparedBatch batch = handle.prepareBatch("""
+                update timeline set touched_at = null, next_check = cast(:next as timestamptz), judged_at = clock_timestamp()
+                where kind = :kind and key = :key
+                """);
+        for (Due due : all) {
+            Instant next = nextChecks.get(due.key());
+            batch.bind("next", next == null ? null : TimelineFacts.time(next))
+                    .bind("kind", due.key().kind())
+                    .bind("key", due.key().key())
+                    .add();
+        }
+        batch.execute();
+    }
+}

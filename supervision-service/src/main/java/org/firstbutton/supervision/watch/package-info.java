@@ -1,0 +1,7 @@
+/** 盯办 — judges each timeline when its verdict can change, and writes the difference. */
+@Room(knows = {"timeline", "source", "finding", "rulebook", "rules", "verdict", "calendar"})
+@NullMarked
+package org.firstbutton.supervision.watch;
+
+import org.firstbutton.chassis.house.Room;
+import org.jspecify.annotations.NullMarked;
