@@ -1,0 +1,39 @@
+package org.firstbutton.localrun;
+
+import org.firstbutton.localrun.running.DownCommand;
+import org.firstbutton.localrun.running.StatusCommand;
+import org.firstbutton.localrun.running.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** 扣子 — the main class behind {@code ./firstbutton}. */
+@Command(
+        name = "firstbutton",
+        mixinStandardHelpOptions = true,
+        description = {"扣好执法“第一粒扣子”:单机版。", "FirstButton on one machine."},
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+        })
+public final class FirstButton {
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new FirstButton());
+        line.setUsageHelpAutoWidth(true);
+        line.setAdjustLineBreaksForWideCJKCharacters(true);
+        line.setExecutionExceptionHandler((problem, command, parsed) -> {
+            if (problem instanceof Trouble trouble) {
+                command.getErr().println(trouble.text());
+                return trouble.exitCode();
+            }
+            problem.printStackTrace(command.getErr());
+            return Trouble.FAILED;
+        });
+        return line;
+    }
+}

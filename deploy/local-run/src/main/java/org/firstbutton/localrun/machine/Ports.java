@@ -1,0 +1,88 @@
+package org.firstbutton.localrun.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** 端口 — all ports of one local system, counted from one base; everything listens on 127.0.0.1 only. */
+public record Ports(int base) {
+    public static final int DEFAULT_BASE = 18080;
+    public static final String HOST = "127.0.0.1";
+    private static final int LOWEST = 1100;
+    private static final int HIGHEST = 65_500;
+
+    public Ports {
+        if (base < LOWEST || base > HIGHEST) {
+            throw new IllegalArgumentException("port base must lie between " + LOWEST + " and " + HIGHEST);
+        }
+    }
+
+    public int intake() {
+        return base + 1;
+    }
+
+    public int casework() {
+        return base + 2;
+    }
+
+    public int supervision() {
+        return base + 3;
+    }
+
+    public int scoring() {
+        return base + 4;
+    }
+
+    public int identity() {
+        return base + 5;
+    }
+
+    public int kafka() {
+        return base + 12;
+    }
+
+    public int kafkaController() {
+        return base + 13;
+    }
+
+    public int postgres() {
+        return base - 48;
+    }
+
+    public String kafkaBootstrap() {
+        return HOST + ":" + kafka();
+    }
+
+    /** The address as tokens name it; a token asked for at another host name carries another issuer. */
+    public String issuer() {
+        return http(identity()) + "/firstbutton";
+    }
+
+    public String databaseUrl(String database) {
+        return "jdbc:postgresql://" + HOST + ":" + postgres() + "/" + database;
+    }
+
+    public static String http(int port) {
+        return "http://" + HOST + ":" + port;
+    }
+
+    /** The base used last in this home, so that every command finds the system that {@code up} started. */
+    public static Ports remembered(Home home) {
+        Path file = home.run().resolve("ports");
+        try {
+            return new Ports(
+                    Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : DEFAULT_BASE);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public void remember(Home home) {
+        try {
+            Files.writeString(home.run().resolve("ports"), base + "\n");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.firstbutton.localrun.running;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.firstbutton.localrun.Trouble;
+import org.firstbutton.localrun.Words;
+import org.firstbutton.localrun.infrastructure.BrokerProcess;
+import org.firstbutton.localrun.infrastructure.BrokerSettings;
+import org.firstbutton.localrun.infrastructure.Databases;
+import org.firstbutton.localrun.infrastructure.IdentityProcess;
+import org.firstbutton.localrun.infrastructure.PostgresServer;
+import org.firstbutton.localrun.infrastructure.Topics;
+import org.firstbutton.localrun.machine.Home;
+import org.firstbutton.localrun.machine.Ports;
+import org.firstbutton.localrun.machine.Secrets;
+
+/** 部件清单 — how each process of the local system is started and how it is known to be well. */
+final class Parts {
+    static final String POSTGRES = "postgres";
+    static final String KAFKA = "kafka";
+    static final String IDENTITY = "identity";
+    private static final Duration INFRASTRUCTURE_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(2);
+    /** C1 only: half the code cache and a quicker start; a demo never runs long enough for C2 to pay. */
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+
+    private final Home home;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    Parts(Home home, Ports ports, Secrets secrets) {
+        this.home = home;
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    PostgresServer server() {
+        return new PostgresServer(home, ports, secrets);
+    }
+
+    Databases databases() {
+        return new Databases(ports, secrets);
+    }
+
+    Topics topics() {
+        return new Topics(ports);
+    }
+
+    /** The names in the order in which they are started; they are stopped in the opposite one. */
+    static List<String> names() {
+        return List.of(POSTGRES, KAFKA, IDENTITY, "intake", "casework", "supervision", "scoring");
+    }
+
+    static List<String> infrastructure() {
+        return List.of(POSTGRES, KAFKA, IDENTITY);
+    }
+
+    Map<String, Integer> ports(List<String> names) {
+        Map<String, Integer> wanted = new java.util.LinkedHashMap<>();
+        for (String name : names) {
+            wanted.put(name, port(name));
+            if (name.equals(KAFKA)) {
+                wanted.put(KAFKA + " (controller)", ports.kafkaController());
+            }
+        }
+        return wanted;
+    }
+
+    int port(String name) {
+        return switch (name) {
+            case POSTGRES -> ports.postgres();
+            case KAFKA -> ports.kafka();
+            case IDENTITY -> ports.identity();
+            case "intake" -> ports.intake();
+            case "casework" -> ports.casework();
+            case "supervision" -> ports.supervision();
+            case "scoring" -> ports.scoring();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    boolean isHealthy(String name) {
+        return switch (name) {
+            case POSTGRES -> databases().areReachable();
+            case KAFKA -> topics().brokerIsReachable();
+            case IDENTITY -> answers(ports.issuer() + "/.well-known/openid-configuration");
+            default -> answers(Ports.http(port(name)) + "/q/health/ready");
+        };
+    }
+
+    Part part(String name) {
+        boolean infrastructure = infrastructure().contains(name);
+        return new Part(
+                name,
+                port(name),
+                command(name),
+                infrastructure ? Map.of() : environment(name),
+                () -> isHealthy(name),
+                infrastructure ? INFRASTRUCTURE_PATIENCE : SERVICE_PATIENCE,
+                name.equals(POSTGRES) ? "INT" : "TERM");
+    }
+
+    private List<String> command(String name) {
+        return switch (name) {
+            case POSTGRES -> server().command();
+            case KAFKA ->
+                ours(
+                        BrokerProcess.class,
+                        List.of("-Xms64m", "-Xmx256m"),
+                        BrokerSettings.write(home, ports).toString(),
+                        home.kafka().toString());
+            case IDENTITY ->
+                ours(
+                        IdentityProcess.class,
+                        List.of("-Xmx64m"),
+                        String.valueOf(ports.identity()),
+                        home.keys().resolve("identity.json").toString());
+            default -> service(name);
+        };
+    }
+
+    private static List<String> ours(Class<?> main, List<String> memory, String... arguments) {
+        List<String> command = java(memory);
+        command.add("-Dlog.level=INFO");
+        command.add("-Dclient.log.level=WARN");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static String module(String service) {
+        return switch (service) {
+            case "intake" -> "alert-intake-service";
+            case "casework" -> "case-service";
+            default -> service + "-service";
+        };
+    }
+
+    private List<String> service(String name) {
+        String module = module(name);
+        Path jar = home.project().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw Trouble.notReady(
+                    Words.of("%s 尚未打包。", "%s has not been packaged.").formatted(module),
+                    Words.of(
+                            "请在项目根目录运行 mvn -DskipTests package。",
+                            "Run mvn -DskipTests package in the project's root."));
+        }
+        List<String> command = java(List.of("-Xms32m", "-Xmx192m", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private static List<String> java(List<String> memory) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SMALL);
+        command.addAll(memory);
+        command.add("-Duser.timezone=UTC");
+        command.add("-Dfile.encoding=UTF-8");
+        return command;
+    }
+
+    private Map<String, String> environment(String name) {
+        String database = name;
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port(name)));
+        environment.put("DATABASE_URL", ports.databaseUrl(database));
+        environment.put("DATABASE_OWNER_PASSWORD", secrets.of(Databases.secretName(database, "owner")));
+        environment.put("DATABASE_APP_PASSWORD", secrets.of(Databases.secretName(database, "app")));
+        environment.put("DATABASE_CONSUMER_PASSWORD", secrets.of(Databases.secretName(database, "consumer")));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.kafkaBootstrap());
+        environment.put("OIDC_ISSUER", ports.issuer());
+        environment.put("OIDC_JWKS_URL", ports.issuer() + "/jwks");
+        environment.put("KEY_SECRET", secrets.of("key_secret"));
+        environment.put("AUDIT_SIGNING_KEY_FILE", secrets.auditKey(name).toString());
+        return environment;
+    }
+
+    private boolean answers(String url) {
+        try {
+            HttpRequest ask = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(ask, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
