@@ -23,8 +23,8 @@ import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
 import org.firstbutton.localrun.infrastructure.PostgresServer;
 import org.firstbutton.localrun.machine.Home;
-import org.slf4j.LoggerFactory;
 import org.firstbutton.localrun.machine.Ports;
+import org.slf4j.LoggerFactory;
 
 /** 启动 — one start of the missing parts, all or nothing: a failure or Ctrl-C stops what it has started. */
 final class Startup {
