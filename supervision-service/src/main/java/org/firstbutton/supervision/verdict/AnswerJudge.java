@@ -1,0 +1,295 @@
+package org.firstbutton.supervision.verdict;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.firstbutton.supervision.calendar.Calendars;
+import org.firstbutton.supervision.calendar.LegalCalendar;
+import org.firstbutton.supervision.calendar.Limit;
+import org.firstbutton.supervision.calendar.LimitUnit;
+import org.firstbutton.supervision.calendar.YearWithoutNotice;
+import org.firstbutton.supervision.rules.Condition.Outcome;
+import org.firstbutton.supervision.rules.Rule;
+import org.firstbutton.supervision.rules.Rule.Answer;
+import org.firstbutton.supervision.rules.Rule.Kind;
+import org.firstbutton.supervision.rules.Rule.LimitClause;
+import org.firstbutton.supervision.rules.Severity;
+import org.firstbutton.supervision.verdict.Duty.Draft;
+import org.firstbutton.supervision.verdict.Duty.State;
+import org.firstbutton.supervision.verdict.Duty.Warning;
+import org.jspecify.annotations.Nullable;
+
+/** 单项判定 — judges one duty that one fact has armed: mismatch, precedence, and whatever awaits an answer. */
+final class AnswerJudge {
+    /** PostgreSQL tells microseconds apart: the first instant later than a due date. */
+    static final long NEXT_TICK = 1_000;
+
+    private final Scene scene;
+    private final Calendars calendars;
+    private final Rule rule;
+    private final TimelineFact trigger;
+    private final Draft draft;
+    private @Nullable DutyClock clock;
+    private @Nullable String unannounced;
+
+    AnswerJudge(Scene scene, Calendars calendars, Rule rule, TimelineFact trigger) {
+        this.scene = scene;
+        this.calendars = calendars;
+        this.rule = rule;
+        this.trigger = trigger;
+        this.draft = new Draft(rule, scene.timeline, trigger, orgPath());
+    }
+
+    /** None when the rule sets no limit for this case, or when what must hold does. */
+    @Nullable
+    Draft judge() {
+        if (rule.kind() == Kind.MISMATCH) {
+            return mismatch();
+        }
+        if (rule.kind() == Kind.PRECEDENCE) {
+            return answer(trigger.occurredAt());
+        }
+        if (rule.limits().isEmpty()) {
+            return answer(null);
+        }
+        for (LimitClause clause : rule.limits()) {
+            Outcome holds = scene.test(clause.when(), trigger);
+            if (holds == Outcome.UNKNOWN) {
+                return draft.unknown("limit: " + clause.when());
+            } else if (holds == Outcome.TRUE) {
+                return withTerm(clause);
+            }
+        }
+        return null;
+    }
+
+    private Draft withTerm(LimitClause clause) {
+        try {
+            clock = new DutyClock(scene, calendars, rule, trigger, clause);
+            draft.due = clock.due(draft);
+            return answer(draft.due.instant());
+        } catch (YearWithoutNotice missing) {
+            unannounced = missing.getMessage();
+            clock = null;
+            return answer(earliestEnd(clause.within()));
+        }
+    }
+
+    /** Holidays only make a term longer: until here an unannounced year does not matter. */
+    private Instant earliestEnd(Limit limit) {
+        LimitUnit unit = limit.unit() == LimitUnit.WORKING_DAYS ? LimitUnit.CALENDAR_DAYS : limit.unit();
+        Limit atLeast = new Limit(limit.amount(), unit, LegalCalendar.CALDAY_HARD, limit.minusOneDay());
+        return Objects.requireNonNull(
+                calendars.due(trigger.occurredAt(), atLeast).instant());
+    }
+
+    /** Most facts are as they should be: only the others make a duty. */
+    private @Nullable Draft mismatch() {
+        Outcome holds = scene.test(rule.mustHold(), trigger);
+        switch (holds) {
+            case TRUE -> {
+                return null;
+            }
+            case FALSE -> {
+                draft.state = State.BREACHED;
+                draft.brokenAt = trigger.occurredAt();
+                draft.severity = rule.severity();
+            }
+            case UNKNOWN -> draft.unknown("mustHold: " + rule.mustHold());
+        }
+        return draft;
+    }
+
+    /** @param due none for a duty without a term and for one whose clock an open pause holds */
+    private Draft answer(@Nullable Instant due) {
+        Search answers = new Search(rule.expect(), due);
+        Search reliefs = new Search(rule.unless(), due);
+        TimelineFact met = answers.inTime;
+        TimelineFact relief = reliefs.inTime;
+        if (met != null && (relief == null || !relief.occurredAt().isBefore(met.occurredAt()))) {
+            return draft.met(met);
+        } else if (relief != null) {
+            return draft.voided(relief);
+        }
+        TimelineFact end = due == null ? null : end();
+        if (end != null && !end.occurredAt().isAfter(due)) {
+            return draft.voided(end);
+        }
+        if (due == null && draft.due != null) {
+            draft.state = State.SUSPENDED;
+            return draft;
+        }
+        Instant decisive = due == null ? trigger.occurredAt() : due;
+        boolean past = rule.kind() == Kind.PRECEDENCE || scene.asOf().isAfter(decisive);
+        if (!past) {
+            return open(decisive);
+        } else if (unannounced != null) {
+            return draft.unknown(unannounced);
+        } else if (answers.unclear || reliefs.unclear) {
+            return draft.unknown("a condition on the answer could not be evaluated");
+        }
+        return gated(decisive, answers, reliefs);
+    }
+
+    private Draft open(Instant due) {
+        if (clock != null) {
+            draft.warnings = clock.warnings();
+        }
+        for (Warning warning : draft.warnings) {
+            if (scene.asOf().isBefore(warning.at())) {
+                draft.nextCheck(warning.at());
+            } else {
+                draft.state = State.AT_RISK;
+            }
+        }
+        draft.nextCheck(due.plusNanos(NEXT_TICK));
+        return draft;
+    }
+
+    private Draft gated(Instant due, Search answers, Search reliefs) {
+        switch (scene.view.gate(trigger.source(), due)) {
+            case SILENT -> draft.unknown("source " + trigger.source() + " is silent");
+            case BEHIND -> {
+                draft.state = State.HELD;
+                Instant needed = due.plus(scene.view.of(trigger.source()).grace());
+                draft.heldUntil = needed;
+                Instant soon = scene.asOf().plusNanos(NEXT_TICK);
+                draft.nextCheck(needed.isAfter(soon) ? needed : soon);
+            }
+            case OPEN -> broken(due, answers, reliefs);
+        }
+        return draft;
+    }
+
+    private void broken(Instant due, Search answers, Search reliefs) {
+        draft.state = State.BREACHED;
+        draft.brokenAt = due;
+        TimelineFact remedy = answers.late;
+        Instant remedied = remedy == null ? null : remedy.occurredAt();
+        TimelineFact claim = answers.claimed == null ? reliefs.claimed : answers.claimed;
+        if (claim != null) {
+            draft.withdrawalProposedBy = claim.id();
+            draft.evidence.add(claim.id());
+            boolean first = remedied == null || claim.recordedAt().isBefore(remedied);
+            if (claim.equals(answers.claimed) && first && !claim.recordedAt().isAfter(scene.asOf())) {
+                remedy = claim;
+                remedied = claim.recordedAt();
+            }
+        }
+        if (remedy != null) {
+            draft.met(remedy);
+            draft.state = State.MET_LATE;
+            draft.remediedAt = remedied;
+            draft.settledAt = remedied;
+        }
+        draft.severity = severity(remedied);
+    }
+
+    private Severity severity(@Nullable Instant remedied) {
+        if (clock == null) {
+            return rule.severity();
+        }
+        Instant until = remedied == null ? scene.asOf() : remedied;
+        Severity severity = clock.severity(draft, until, remedied == null);
+        for (Rule.Downgrade downgrade : rule.adjustments().downgrades()) {
+            Search found = new Search(List.of(downgrade.by()), Objects.requireNonNull(draft.brokenAt));
+            if (found.inTime != null) {
+                draft.evidence.add(found.inTime.id());
+                return downgrade.to();
+            }
+        }
+        return severity;
+    }
+
+    /** The first listed type that is present decides, however many others ended the matter earlier. */
+    private @Nullable TimelineFact end() {
+        for (String type : rule.endedBy()) {
+            for (TimelineFact fact : scene.seen) {
+                if (fact.type().equals(type)) {
+                    return fact;
+                }
+            }
+        }
+        return null;
+    }
+
+    private String orgPath() {
+        String from = rule.arming().orgFrom();
+        String path = trigger.orgPath();
+        if (from != null) {
+            for (TimelineFact fact : scene.seen) {
+                if (fact.type().equals(from) && matches(fact)) {
+                    path = fact.orgPath();
+                }
+            }
+        }
+        return path;
+    }
+
+    /** A field that one of the two lacks is no disagreement. */
+    private boolean matches(TimelineFact fact) {
+        for (String field : rule.arming().match()) {
+            Object here = trigger.fields().get(field);
+            Object there = fact.fields().get(field);
+            if (here != null && there != null && !here.equals(there)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Looks through the timeline for answers and sorts them by what they are worth. */
+    private final class Search {
+        @Nullable
+        TimelineFact inTime;
+        /** Says that it occurred in time, but was written down too late to be believed unseen. */
+        @Nullable
+        TimelineFact claimed;
+
+        @Nullable
+        TimelineFact late;
+
+        boolean unclear;
+
+        Search(List<Answer> answers, @Nullable Instant due) {
+            if (!answers.isEmpty()) {
+                boolean early = rule.earlyResponse() || rule.kind() == Kind.PRECEDENCE;
+                for (TimelineFact fact : scene.seen) {
+                    if (!fact.id().equals(trigger.id())
+                            && (early || !fact.occurredAt().isBefore(trigger.occurredAt()))) {
+                        weigh(answers, fact, due);
+                    }
+                }
+            }
+        }
+
+        private void weigh(List<Answer> answers, TimelineFact fact, @Nullable Instant due) {
+            for (Answer answer : answers) {
+                if (answer.type().equals(fact.type()) && matches(fact)) {
+                    Outcome holds = scene.test(answer.when(), trigger, fact);
+                    if (holds == Outcome.TRUE) {
+                        place(fact, due);
+                        return;
+                    }
+                    unclear |= holds == Outcome.UNKNOWN
+                            && (due == null || !fact.occurredAt().isAfter(due));
+                }
+            }
+        }
+
+        private void place(TimelineFact fact, @Nullable Instant due) {
+            if (due != null && fact.occurredAt().isAfter(due)) {
+                late = late == null ? fact : late;
+            } else if (due != null && isLateEntry(fact, due)) {
+                claimed = claimed == null ? fact : claimed;
+            } else {
+                inTime = inTime == null ? fact : inTime;
+            }
+        }
+
+        private boolean isLateEntry(TimelineFact fact, Instant due) {
+            Viewpoint.Standing standing = scene.view.of(fact.source());
+            return !standing.isExport() && fact.recordedAt().isAfter(due.plus(standing.grace()));
+        }
+    }
+}

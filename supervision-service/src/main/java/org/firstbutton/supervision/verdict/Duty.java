@@ -1,0 +1,203 @@
+package org.firstbutton.supervision.verdict;
+
+import com.fasterxml.uuid.Generators;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.firstbutton.supervision.calendar.DueDate;
+import org.firstbutton.supervision.rules.Rule;
+import org.firstbutton.supervision.rules.Rule.Answer;
+import org.firstbutton.supervision.rules.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 职责 — what one rule demands of one subject since one fact, and how that stands.
+ *
+ * @param episode id of the fact that armed it, with {@code #part} where the rule has parts
+ * @param orgPath the organisation it falls on
+ * @param due the due date and how it was counted; none without a term
+ * @param warnings when which part of the term is used up; only while the duty is open
+ * @param brokenAt when it was broken, in the states BREACHED and MET_LATE
+ * @param withdrawalProposedBy a fact recorded too late that claims an earlier time; a person decides
+ * @param evidence ids of the facts used
+ * @param because what kept the judge from knowing, in the state UNKNOWN
+ */
+public record Duty(
+        Rule rule,
+        String subjectKind,
+        String subject,
+        String episode,
+        String orgPath,
+        State state,
+        Instant startedAt,
+        @Nullable DueDate due,
+        List<Warning> warnings,
+        @Nullable Instant brokenAt,
+        @Nullable Severity severity,
+        @Nullable String metBy,
+        @Nullable Instant remediedAt,
+        @Nullable String voidedBy,
+        @Nullable String withdrawalProposedBy,
+        List<String> evidence,
+        @Nullable String because) {
+
+    /** 职责状态 — HELD and UNKNOWN accuse nobody. */
+    public enum State {
+        PENDING,
+        AT_RISK,
+        MET,
+        MET_LATE,
+        BREACHED,
+        SUSPENDED,
+        VOID,
+        HELD,
+        UNKNOWN
+    }
+
+    /** 预警 */
+    public record Warning(int percent, Instant at) {}
+
+    public String ruleId() {
+        return rule.id();
+    }
+
+    public @Nullable Instant dueAt() {
+        return due == null ? null : due.instant();
+    }
+
+    public boolean isFinding() {
+        return state == State.BREACHED || state == State.MET_LATE;
+    }
+
+    public UUID findingId() {
+        return findingId(rule.id(), subjectKind, subject, episode);
+    }
+
+    /** The same duty always makes the same finding, so raising it twice is impossible. */
+    public static UUID findingId(String ruleId, String subjectKind, String subject, String episode) {
+        String name = "firstbutton:finding\n" + ruleId + "\n" + subjectKind + "\n" + subject + "\n" + episode;
+        return Generators.nameBasedGenerator(com.fasterxml.uuid.impl.NameBasedGenerator.NAMESPACE_URL)
+                .generate(name);
+    }
+
+    /** What would have met it: the types of facts, with their conditions. */
+    public String awaited() {
+        if (rule.mustHold() != null) {
+            return rule.mustHold().text();
+        }
+        return rule.expect().stream().map(Duty::told).collect(Collectors.joining(" | "));
+    }
+
+    private static String told(Answer answer) {
+        return answer.when() == null
+                ? answer.type()
+                : answer.type() + " [" + answer.when().text() + "]";
+    }
+
+    /** A duty in the making. */
+    static final class Draft {
+        final Rule rule;
+        final String subjectKind;
+        final String subject;
+        final String episode;
+        final String orgPath;
+        final Instant startedAt;
+        final List<String> evidence = new ArrayList<>(2);
+        State state = State.PENDING;
+
+        @Nullable
+        DueDate due;
+
+        List<Warning> warnings = List.of();
+
+        @Nullable
+        Instant brokenAt;
+
+        @Nullable
+        Severity severity;
+
+        @Nullable
+        String metBy;
+
+        @Nullable
+        Instant remediedAt;
+
+        @Nullable
+        String voidedBy;
+
+        @Nullable
+        Instant settledAt;
+
+        @Nullable
+        String withdrawalProposedBy;
+
+        @Nullable
+        String because;
+
+        @Nullable
+        Instant nextCheck;
+
+        @Nullable
+        Instant heldUntil;
+
+        Draft(Rule rule, Timeline timeline, TimelineFact armedBy, String orgPath) {
+            this.rule = rule;
+            this.subjectKind = timeline.kind();
+            this.subject = timeline.key();
+            String first = timeline.firstIdOf(armedBy);
+            this.episode = rule.part().isEmpty() ? first : first + "#" + rule.part();
+            this.orgPath = orgPath;
+            this.startedAt = armedBy.occurredAt();
+            evidence.add(armedBy.id());
+        }
+
+        Draft unknown(String why) {
+            state = State.UNKNOWN;
+            because = why;
+            return this;
+        }
+
+        Draft met(TimelineFact by) {
+            state = State.MET;
+            metBy = by.id();
+            settledAt = by.occurredAt();
+            evidence.add(by.id());
+            return this;
+        }
+
+        Draft voided(TimelineFact by) {
+            state = State.VOID;
+            voidedBy = by.id();
+            settledAt = by.occurredAt();
+            evidence.add(by.id());
+            return this;
+        }
+
+        void nextCheck(Instant at) {
+            nextCheck = nextCheck == null || at.isBefore(nextCheck) ? at : nextCheck;
+        }
+
+        Duty duty() {
+            return new Duty(
+                    rule,
+                    subjectKind,
+                    subject,
+                    episode,
+                    orgPath,
+                    state,
+                    startedAt,
+                    due,
+                    warnings,
+                    brokenAt,
+                    severity,
+                    metBy,
+                    remediedAt,
+                    voidedBy,
+                    withdrawalProposedBy,
+                    List.copyOf(evidence),
+                    because);
+        }
+    }
+}

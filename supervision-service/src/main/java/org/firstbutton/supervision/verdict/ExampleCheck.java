@@ -1,0 +1,115 @@
+package org.firstbutton.supervision.verdict;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.firstbutton.supervision.calendar.Calendars;
+import org.firstbutton.supervision.rules.Example;
+import org.firstbutton.supervision.rules.Example.Happening;
+import org.firstbutton.supervision.rules.Rule;
+import org.firstbutton.supervision.rules.RulePack;
+import org.jspecify.annotations.Nullable;
+
+/** 示例校验 — runs an example of a rule through the judge and says in which ways it came out otherwise. */
+public final class ExampleCheck {
+    private static final String SUBJECT = "example";
+
+    private final RulePack pack;
+    private final Judge judge;
+
+    public ExampleCheck(RulePack pack, Calendars calendars) {
+        this.pack = pack;
+        this.judge = new Judge(List.of(pack), calendars);
+    }
+
+    /** Empty when the verdict is the one that the example promises. */
+    public List<String> differences(Example example) {
+        String source = source();
+        Viewpoint view = Viewpoint.complete(example.askedAt());
+        if (pack.sources() != null && pack.speaksTo(source, true)) {
+            view = view.withExports(Set.of(source));
+        }
+        String kind = pack.rules().stream()
+                .filter(rule -> rule.id().equals(example.ruleId()))
+                .map(Rule::by)
+                .findFirst()
+                .orElse("matter");
+        List<TimelineFact> facts =
+                example.facts().stream().map(fact -> fact(fact, source)).toList();
+        List<Duty> duties = judge.judge(Timeline.of(kind, SUBJECT, facts), view).duties().stream()
+                .filter(duty -> duty.ruleId().equals(example.ruleId()))
+                .toList();
+        return differences(example, duties);
+    }
+
+    private static List<String> differences(Example example, List<Duty> duties) {
+        List<Duty> broken = duties.stream().filter(Duty::isFinding).toList();
+        List<String> differences = new ArrayList<>();
+        if (example.brokenAt() != null || example.findings() != null) {
+            int expected = example.findings() == null ? 1 : example.findings();
+            compare(differences, "findings", expected, broken.size());
+        } else {
+            compare(differences, "findings", isBroken(example.state()) ? 1 : 0, broken.size());
+        }
+        Duty told = broken.isEmpty() ? last(duties) : broken.get(0);
+        if (example.state() != null) {
+            String state = told == null ? "NONE" : told.state().name();
+            compare(differences, "state", example.state(), state);
+        }
+        if (told != null) {
+            compareIfTold(differences, "brokenAt", example.brokenAt(), told.brokenAt());
+            compareIfTold(differences, "dueAt", example.dueAt(), told.dueAt());
+            compareIfTold(differences, "severity", example.severity(), told.severity());
+        }
+        return differences;
+    }
+
+    private static boolean isBroken(@Nullable String state) {
+        return "BREACHED".equals(state) || "MET_LATE".equals(state);
+    }
+
+    private static @Nullable Duty last(List<Duty> duties) {
+        return duties.isEmpty() ? null : duties.get(duties.size() - 1);
+    }
+
+    private static void compareIfTold(
+            List<String> differences, String what, @Nullable Object expected, @Nullable Object found) {
+        if (expected != null) {
+            compare(differences, what, expected, found);
+        }
+    }
+
+    private static void compare(
+            List<String> differences, String what, @Nullable Object expected, @Nullable Object found) {
+        if (!Objects.equals(expected, found)) {
+            differences.add(what + " should be " + expected + " but is " + found);
+        }
+    }
+
+    private String source() {
+        RulePack.Sources sources = pack.sources();
+        return sources == null || sources.ids().isEmpty()
+                ? SUBJECT
+                : sources.ids().iterator().next();
+    }
+
+    private static TimelineFact fact(Happening happening, String source) {
+        Instant recorded = happening.recordedAt();
+        return new TimelineFact(
+                happening.id(),
+                happening.type(),
+                happening.source() == null ? source : happening.source(),
+                happening.at(),
+                recorded,
+                SUBJECT,
+                "HB/JZ/",
+                "012345",
+                "RESPONDING_OFFICER",
+                SUBJECT,
+                happening.corrects(),
+                happening.fields(),
+                null);
+    }
+}

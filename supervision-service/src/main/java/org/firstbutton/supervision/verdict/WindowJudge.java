@@ -1,0 +1,98 @@
+package org.firstbutton.supervision.verdict;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.firstbutton.supervision.rules.Condition.Outcome;
+import org.firstbutton.supervision.rules.Rule;
+import org.firstbutton.supervision.rules.Rule.Answer;
+import org.firstbutton.supervision.rules.Rule.Count;
+import org.firstbutton.supervision.verdict.Duty.Draft;
+import org.firstbutton.supervision.verdict.Duty.State;
+import org.firstbutton.supervision.verdict.Viewpoint.Gate;
+import org.jspecify.annotations.Nullable;
+
+/** 计数判定 — too many of one thing within a sliding window, with nothing that settles them in between. */
+final class WindowJudge {
+    private final Scene scene;
+    private final Judge.Watch watch;
+    private final Rule rule;
+    private final Count count;
+    private final Deque<TimelineFact> window = new ArrayDeque<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private @Nullable Draft run;
+
+    WindowJudge(Scene scene, Judge.Watch watch, Count count) {
+        this.scene = scene;
+        this.watch = watch;
+        this.rule = watch.rule();
+        this.count = count;
+    }
+
+    List<Draft> judge() {
+        for (TimelineFact fact : scene.seen) {
+            if (settles(fact)) {
+                settle(fact);
+            } else if (watch.isArmedBy(fact, scene) == Outcome.TRUE) {
+                add(fact);
+            }
+        }
+        return drafts;
+    }
+
+    private void settle(TimelineFact fact) {
+        window.clear();
+        if (run != null && run.state == State.BREACHED) {
+            run.met(fact);
+            run.state = State.MET_LATE;
+            run.remediedAt = fact.occurredAt();
+        }
+        run = null;
+    }
+
+    private void add(TimelineFact fact) {
+        Instant horizon = fact.occurredAt().minus(count.window());
+        while (!window.isEmpty() && window.getFirst().occurredAt().isBefore(horizon)) {
+            window.removeFirst();
+        }
+        if (window.size() < count.atLeast()) {
+            run = null;
+        }
+        window.addLast(fact);
+        if (run != null) {
+            run.evidence.add(fact.id());
+        } else if (window.size() >= count.atLeast()) {
+            begin(fact);
+        }
+    }
+
+    private void begin(TimelineFact fact) {
+        Draft draft = new Draft(rule, scene.timeline, fact, fact.orgPath());
+        draft.evidence.clear();
+        window.forEach(counted -> draft.evidence.add(counted.id()));
+        draft.state = State.BREACHED;
+        draft.brokenAt = fact.occurredAt();
+        draft.severity = rule.severity();
+        if (scene.view.gate(fact.source(), fact.occurredAt()) == Gate.BEHIND) {
+            draft.state = State.HELD;
+            draft.brokenAt = null;
+            draft.severity = null;
+            draft.heldUntil =
+                    fact.occurredAt().plus(scene.view.of(fact.source()).grace());
+            draft.nextCheck(scene.asOf().plusNanos(AnswerJudge.NEXT_TICK));
+        }
+        run = draft;
+        drafts.add(draft);
+    }
+
+    private boolean settles(TimelineFact fact) {
+        for (Answer answer : count.settledBy()) {
+            if (answer.type().equals(fact.type()) && scene.test(answer.when(), fact, fact) == Outcome.TRUE) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
