@@ -96,10 +96,10 @@ final class CaseChecks {
     private static long notInvestigated(Told told) {
         Stream<Boolean> accepted = told.all(CaseAccepted.class)
                 .filter(one -> one.fact().kind().equals("ADMIN"))
-                .map(one -> lacksAct(told, one.at(), ofHours(72)));
+                .map(one -> lacksAct(told, one.at(), ofDays(3)));
         Stream<Boolean> filed = told.all(CaseFiled.class)
                 .map(one -> lacksAct(
-                        told, one.at(), Boolean.TRUE.equals(one.fact().livelihood()) ? ofHours(48) : ofDays(7)));
+                        told, one.at(), Boolean.TRUE.equals(one.fact().livelihood()) ? ofDays(2) : ofDays(7)));
         return Stream.concat(accepted, filed).filter(broken -> broken).count();
     }
 
