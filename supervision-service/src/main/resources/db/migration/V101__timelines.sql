@@ -26,10 +26,12 @@ create table timeline (
     number     text,
     org_path   text        collate "C" not null,
     sources    text[]      not null,
-    next_check timestamptz,
+    touched_at timestamptz, -- new facts wait to be judged, from this instant on
+    next_check timestamptz, -- time alone can change the verdict then
     judged_at  timestamptz,
     primary key (kind, key)
 );
+create index timeline_touched on timeline (touched_at) where touched_at is not null;
 create index timeline_due on timeline (next_check) where next_check is not null;
 
 -- Which matters belong to a caller's, unit's or place's timeline.

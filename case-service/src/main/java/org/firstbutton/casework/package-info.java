@@ -1,3 +1,4 @@
+/** 案件 — reports, cases and their investigation; one room per desk in the station. */
 @NullMarked
 package org.firstbutton.casework;
 

@@ -1,3 +1,4 @@
+/** 考评 — points kept in an immutable ledger, and the boards that compare units by them. */
 @NullMarked
 package org.firstbutton.scoring;
 

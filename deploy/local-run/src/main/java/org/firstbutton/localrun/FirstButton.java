@@ -1,5 +1,9 @@
 package org.firstbutton.localrun;
 
+import org.firstbutton.localrun.export.ConvertCommand;
+import org.firstbutton.localrun.export.ImportCommand;
+import org.firstbutton.localrun.look.AuditCommand;
+import org.firstbutton.localrun.look.FindingsCommand;
 import org.firstbutton.localrun.running.DownCommand;
 import org.firstbutton.localrun.running.StatusCommand;
 import org.firstbutton.localrun.running.UpCommand;
@@ -15,6 +19,10 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            ImportCommand.class,
+            ConvertCommand.class,
+            FindingsCommand.class,
+            AuditCommand.class,
         })
 public final class FirstButton {
 

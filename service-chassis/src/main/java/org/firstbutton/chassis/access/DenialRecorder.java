@@ -36,8 +36,9 @@ class DenialRecorder {
                         : resource.getResourceClass().getSimpleName()
                                 + '.'
                                 + resource.getResourceMethod().getName());
+        String orgPath = caller.get().orgPaths().stream().findFirst().orElse("");
         AuditEntry denial =
-                new AuditEntry(caller.get(), asked, "endpoint", asked, null, "", AuditEntry.Result.DENIED, null);
+                new AuditEntry(caller.get(), asked, "endpoint", asked, null, orgPath, AuditEntry.Result.DENIED, null);
         try {
             transactions.inScopeOf(caller.get(), handle -> {
                 audit.record(handle, denial);

@@ -14,12 +14,14 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 @ApplicationScoped
 public class AuditTrail {
+    // The app role may insert and nothing else, not even read back what it wrote.
     private static final String INSERT = """
-            insert into audit_entry (id, actor, role, action, object_kind, object, object_version, org_path, result,
-                                     purpose, state_hash)
-            values (:id, :actor, :role, :action, :kind, :object, :version, :orgPath, :result, :purpose,
-                    (select sha256(convert_to(s.content::text, 'UTF8')) from sealed_state s
-                     where s.object_kind = :kind and s.object = :object and :result = 'DONE'))
+            with written as (
+                insert into audit_entry (id, actor, role, action, object_kind, object, object_version, org_path, result,
+                                         purpose, state_hash)
+                values (:id, :actor, :role, :action, :kind, :object, cast(:version as bigint), :orgPath, :result, :purpose,
+                        case when :result = 'DONE' then sealed_state_hash(:kind, :object) end))
+            insert into audit_unsealed (entry) values (:id)
             """;
 
     public void record(Handle handle, AuditEntry entry) {

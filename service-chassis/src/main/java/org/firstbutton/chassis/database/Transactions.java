@@ -38,10 +38,10 @@ public class Transactions {
     // set_config(…, true) ends with the transaction, so a pooled connection carries nobody's scope to the next.
     private static void scope(Handle handle, Caller caller) {
         handle.createQuery(
-                        "select set_config('app.scope', :scope, true), set_config('app.integrity', :integrity, true)")
+                        "select set_config('app.scope', :scope, true) || set_config('app.integrity', :integrity, true)")
                 .bind("scope", String.join(",", caller.orgPaths()))
                 .bind("integrity", caller.seesIntegrity() ? "yes" : "no")
-                .mapToMap()
+                .mapTo(String.class)
                 .one();
     }
 }

@@ -23,10 +23,6 @@ public interface DeliverySettings {
     @WithDefault("PT0.5S")
     Duration beat();
 
-    /** The longest that a transaction may stay open; watermarks lag by it. */
-    @WithDefault("PT2S")
-    Duration longestTransaction();
-
     /** Facts per broker transaction, and records per consumed batch. */
     @WithDefault("500")
     int batch();

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.firstbutton.contract.CloudEventJson;
-import org.firstbutton.contract.Envelope;
 import org.firstbutton.contract.FactTypes;
 import org.firstbutton.contract.RecordedFact;
 import org.firstbutton.contract.Topic;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * 发件箱 — writes facts into the append-only ledger and the small set still to be sent, in the caller's own
@@ -21,12 +21,17 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 @ApplicationScoped
 public class Outbox {
+    // Arrays instead of rows: five hundred facts cost one statement.
     private static final String INSERT = """
             with written as (
                 insert into event_ledger (event_id, topic, type, source, matter, org_path, aggregate, version, epoch,
                                           occurred_at, recorded_at, payload, payload_sha256)
-                values (:id, :topic, :type, :source, :matter, :orgPath, :aggregate, :version, :epoch,
-                        :occurredAt, :recordedAt, :payload, :sha256)
+                select f.id, ?, f.type, f.source, f.matter, f.org_path, f.aggregate, f.version, f.epoch,
+                       cast(f.occurred_at as timestamptz), cast(f.recorded_at as timestamptz), f.payload, f.sha256
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                    as f(id, type, source, matter, org_path, aggregate, version, epoch, occurred_at, recorded_at,
+                         payload, sha256, place)
+                order by f.place
                 returning seq, written_at)
             insert into outbox_pending (seq, written_at) select seq, written_at from written
             """;
@@ -46,26 +51,37 @@ public class Outbox {
         if (facts.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(INSERT);
-        for (RecordedFact fact : facts) {
-            Envelope envelope = fact.envelope();
-            byte[] payload = payload(fact);
-            batch.bind("id", envelope.id())
-                    .bind("topic", topic.wireName())
-                    .bind("type", envelope.type())
-                    .bind("source", envelope.source())
-                    .bind("matter", envelope.matter())
-                    .bind("orgPath", envelope.orgPath())
-                    .bind("aggregate", envelope.aggregate())
-                    .bind("version", envelope.version())
-                    .bind("epoch", envelope.epoch())
-                    .bind("occurredAt", OffsetDateTime.ofInstant(envelope.occurredAt(), ZoneOffset.UTC))
-                    .bind("recordedAt", OffsetDateTime.ofInstant(envelope.recordedAt(), ZoneOffset.UTC))
-                    .bind("payload", payload)
-                    .bind("sha256", sha256(payload))
-                    .add();
+        try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
+            insert.setString(1, topic.wireName());
+            Columns columns = new Columns(insert, facts);
+            columns.set(2, "uuid", fact -> fact.envelope().id());
+            columns.set(3, "text", fact -> fact.envelope().type());
+            columns.set(4, "text", fact -> fact.envelope().source());
+            columns.set(5, "text", fact -> fact.envelope().matter());
+            columns.set(6, "text", fact -> fact.envelope().orgPath());
+            columns.set(7, "text", fact -> fact.envelope().aggregate());
+            columns.set(8, "bigint", fact -> fact.envelope().version());
+            columns.set(9, "int", fact -> fact.envelope().epoch());
+            columns.set(10, "text", fact -> fact.envelope().occurredAt().toString());
+            columns.set(11, "text", fact -> fact.envelope().recordedAt().toString());
+            byte[][] payloads = facts.stream().map(Outbox::payload).toArray(byte[][]::new);
+            columns.set(12, payloads);
+            columns.set(13, Stream.of(payloads).map(Outbox::sha256).toArray(byte[][]::new));
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the facts could not be written", failed);
         }
-        batch.execute();
+    }
+
+    private record Columns(PreparedStatement insert, List<RecordedFact> facts) {
+        void set(int index, String type, Function<RecordedFact, Object> value) throws SQLException {
+            Object[] values = facts.stream().map(value).toArray();
+            insert.setArray(index, insert.getConnection().createArrayOf(type, values));
+        }
+
+        void set(int index, byte[][] values) throws SQLException {
+            insert.setArray(index, insert.getConnection().createArrayOf("bytea", values));
+        }
     }
 
     /** The epoch that new facts carry; it rises when the database was restored from a backup. */

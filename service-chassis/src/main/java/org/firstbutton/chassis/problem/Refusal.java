@@ -34,6 +34,15 @@ public class Refusal extends RuntimeException {
                 List.of(new Problem.Violation(field, message)));
     }
 
+    /** 400 naming a field that nobody knows. */
+    public static Refusal unknownField(String field) {
+        return new Refusal(
+                ProblemKind.UNKNOWN_FIELD,
+                field + ": unknown field",
+                null,
+                List.of(new Problem.Violation(field, "unknown field")));
+    }
+
     /** 409 naming the transition rule that forbids the command, for example {@code b1: close without feedback}. */
     public static Refusal forbiddenBy(String rule, String detail) {
         return new Refusal(ProblemKind.TRANSITION_FORBIDDEN, detail, rule, List.of());

@@ -3,6 +3,8 @@ package org.firstbutton.chassis.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,7 +30,9 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             EmbeddedPostgres started = EmbeddedPostgres.builder().start();
             postgres = started;
             createDatabases(started);
+            Path keys = Files.createTempDirectory("audit-key");
             return Map.of(
+                    "AUDIT_SIGNING_KEY_FILE", keys.resolve("audit.pem").toString(),
                     "DATABASE_URL", "jdbc:postgresql://localhost:" + started.getPort() + "/" + database,
                     "DATABASE_OWNER_PASSWORD", "test",
                     "DATABASE_APP_PASSWORD", "test",
@@ -38,7 +42,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void createDatabases(EmbeddedPostgres postgres) throws SQLException {
+    static void createDatabases(EmbeddedPostgres postgres) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String name : DATABASES) {

@@ -5,9 +5,13 @@ import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +20,8 @@ import java.util.Set;
 /** A signing key made for the test run, and tokens signed with it. */
 public class TokenResource implements QuarkusTestResourceLifecycleManager {
     public static final String ISSUER = "http://issuer.test/firstbutton";
-    private static final KeyPair KEYS = generate();
+    private static final String SHARED = TokenResource.class.getName();
+    private static final KeyPair KEYS = shared();
 
     @Override
     public Map<String, String> start() {
@@ -28,8 +33,16 @@ public class TokenResource implements QuarkusTestResourceLifecycleManager {
                             + Base64.getMimeEncoder()
                                     .encodeToString(KEYS.getPublic().getEncoded())
                             + "\n-----END PUBLIC KEY-----\n");
+            // In tests the framework brings a key of its own, which only another key, not a location, displaces.
             return Map.of(
-                    "OIDC_ISSUER", ISSUER, "OIDC_JWKS_URL", file.toUri().toString(), "KEY_SECRET", "only-for-tests");
+                    "OIDC_ISSUER",
+                    ISSUER,
+                    "OIDC_JWKS_URL",
+                    file.toUri().toString(),
+                    "mp.jwt.verify.publickey",
+                    encoded(KEYS.getPublic()),
+                    "KEY_SECRET",
+                    "only-for-tests");
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
@@ -50,14 +63,33 @@ public class TokenResource implements QuarkusTestResourceLifecycleManager {
         return builder.expiresIn(300).sign(KEYS.getPrivate());
     }
 
-    private static KeyPair generate() {
+    // This class is loaded twice, by the runner that starts resources and by the tests; both must hold the same key.
+    private static KeyPair shared() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException impossible) {
+            synchronized (System.getProperties()) {
+                String known = System.getProperty(SHARED);
+                if (known == null) {
+                    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                    generator.initialize(2048);
+                    KeyPair made = generator.generateKeyPair();
+                    System.setProperty(SHARED, encoded(made.getPublic()) + ' ' + encoded(made.getPrivate()));
+                    return made;
+                }
+                String[] keys = known.split(" ", 2);
+                KeyFactory factory = KeyFactory.getInstance("RSA");
+                return new KeyPair(
+                        factory.generatePublic(
+                                new X509EncodedKeySpec(Base64.getDecoder().decode(keys[0]))),
+                        factory.generatePrivate(
+                                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(keys[1]))));
+            }
+        } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String encoded(Key key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
     @Override

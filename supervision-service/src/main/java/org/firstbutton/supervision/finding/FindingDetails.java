@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ class FindingDetails {
             String actorRole,
             boolean decisive,
             String provenance,
-            Map<String, Object> fields) {}
+            JsonNode data) {}
 
     /** One change in the life of the finding. */
     public record HistoryView(
@@ -51,7 +52,10 @@ class FindingDetails {
 
     private List<FactView> facts(Handle handle, FindingRow row) {
         List<String> decisive = row.draft().evidence();
-        return facts.ofMatters(handle, List.of(row.draft().matter())).stream()
+        Map<String, StoredFact> all = new LinkedHashMap<>();
+        facts.ofMatters(handle, List.of(row.draft().matter())).forEach(fact -> all.put(fact.id(), fact));
+        facts.byIds(handle, decisive).forEach(fact -> all.put(fact.id(), fact));
+        return all.values().stream()
                 .map(fact -> view(fact, decisive.contains(fact.id())))
                 .toList();
     }
@@ -67,7 +71,7 @@ class FindingDetails {
                 fact.actorRole(),
                 decisive,
                 fact.topic() + "/" + fact.partition() + "@" + fact.offset(),
-                fact.fields());
+                fact.data());
     }
 
     private static List<HistoryView> history(Handle handle, UUID id) {

@@ -32,7 +32,7 @@ public class FindingFilter {
     String subject;
 
     /** Whether a draft judged as of an earlier instant passes. */
-    boolean passes(FindingDraft draft) {
+    public boolean passes(FindingDraft draft) {
         return Optional.ofNullable(rule).map(draft.ruleId()::equals).orElse(true)
                 && Optional.ofNullable(orgPath).map(draft.orgPath()::startsWith).orElse(true)
                 && Optional.ofNullable(severity).map(draft.severity()::equals).orElse(true)

@@ -23,7 +23,7 @@ class FindingList {
               and (cast(:status as text) is null or status = :status)
               and (cast(:severity as text) is null or severity = :severity)
               and (cast(:subject as text) is null or subject = :subject or number = :subject)
-              and (cast(:at as timestamptz) is null or (broken_at, id) < (:at, :id))
+              and (cast(:at as timestamptz) is null or (broken_at, id) < (cast(:at as timestamptz), cast(:id as uuid)))
             order by broken_at desc, id desc limit :limit
             """;
 
@@ -39,7 +39,7 @@ class FindingList {
                 .bind("severity", filter.severity)
                 .bind("subject", filter.subject)
                 .bind("at", from == null ? null : OffsetDateTime.ofInstant(from.brokenAt(), ZoneOffset.UTC))
-                .bind("id", from == null ? null : from.id())
+                .bind("id", from == null ? null : from.id().toString())
                 .bind("limit", limit + 1)
                 .map((row, context) -> FindingRow.of(row))
                 .list();

@@ -37,10 +37,11 @@ public class FindingRecorder {
         this.audit = audit;
     }
 
-    /** Compares the verdict on these subjects with the record and writes what differs. */
-    public int follow(Handle handle, Collection<String> subjects, List<FindingDraft> verdict, Instant now) {
+    /** Compares the verdict on these subjects of one kind with the record and writes what differs. */
+    public int follow(
+            Handle handle, String subjectKind, Collection<String> subjects, List<FindingDraft> verdict, Instant now) {
         List<FindingDifference.Step> steps =
-                FindingDifference.between(findings.ofSubjects(handle, subjects), verdict, now);
+                FindingDifference.between(findings.ofSubjects(handle, subjectKind, subjects), verdict, now);
         write(handle, steps, MACHINE, now);
         return steps.size();
     }

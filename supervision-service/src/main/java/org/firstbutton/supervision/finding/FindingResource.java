@@ -17,9 +17,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
@@ -37,6 +41,7 @@ public class FindingResource {
     private final Transactions transactions;
     private final Commands commands;
     private final FindingList list;
+    private final AsOf asOf;
     private final FindingDetails details;
     private final Verification verification;
 
@@ -45,12 +50,14 @@ public class FindingResource {
             Transactions transactions,
             Commands commands,
             FindingList list,
+            AsOf asOf,
             FindingDetails details,
             Verification verification) {
         this.caller = caller;
         this.transactions = transactions;
         this.commands = commands;
         this.list = list;
+        this.asOf = asOf;
         this.details = details;
         this.verification = verification;
     }
@@ -90,11 +97,30 @@ public class FindingResource {
     @Operation(operationId = "listFindings", summary = "List findings, newest breach first")
     public FindingPage list(
             @BeanParam FindingFilter filter,
+            @QueryParam("asOf")
+                    @Parameter(
+                            description = "Judge as of this instant (RFC 3339 with offset); pages end between matters, "
+                                    + "so one may hold more than limit")
+                    @Nullable
+                    String then,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        if (then != null) {
+            AsOf.Page page = asOf.judge(caller.get(), filter, instant(then), cursor, limit);
+            return new FindingPage(
+                    page.findings().stream().map(FindingView::asOf).toList(), page.next());
+        }
         FindingList.Page page =
                 transactions.inScopeOf(caller.get(), handle -> list.page(handle, filter, cursor, limit));
         return new FindingPage(page.rows().stream().map(FindingView::of).toList(), page.next());
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            throw Refusal.field("asOf", "an RFC 3339 date-time with offset, for example 2020-07-01T00:00:00-05:00");
+        }
     }
 
     @GET

@@ -19,8 +19,10 @@ public class Findings {
     /** One change of a finding, as it is written down. */
     record Change(FindingRow after, String change, String actor, String cause) {}
 
-    List<FindingRow> ofSubjects(Handle handle, Collection<String> subjects) {
-        return handle.createQuery("select * from finding where subject = any (:subjects) for update")
+    List<FindingRow> ofSubjects(Handle handle, String subjectKind, Collection<String> subjects) {
+        return handle.createQuery(
+                        "select * from finding where subject_kind = :kind and subject = any (:subjects) for update")
+                .bind("kind", subjectKind)
                 .bindArray("subjects", String.class, subjects.toArray())
                 .map((row, context) -> FindingRow.of(row))
                 .list();
@@ -49,7 +51,7 @@ public class Findings {
                     integrity, status, severity, started_at, due_at, broken_at, remedied_at, withdrawal_proposed_by,
                     basis_changed, evidence, explanation, version, open_version, raised_at, changed_at)
                 values (:id, :rule, :pack, :subjectKind, :subject, :number, :matter, :episode, :orgPath, :ladder,
-                    :integrity, :status, :severity, :startedAt, :dueAt, :brokenAt, :remediedAt, :proposedBy,
+                    :integrity, :status, :severity, :startedAt, cast(:dueAt as timestamptz), :brokenAt, cast(:remediedAt as timestamptz), :proposedBy,
                     :basisChanged, :evidence, cast(:explanation as jsonb), :version, :openVersion, :raisedAt, :at)
                 on conflict (id) do update set pack = excluded.pack, org_path = excluded.org_path,
                     number = excluded.number, status = excluded.status, severity = excluded.severity,

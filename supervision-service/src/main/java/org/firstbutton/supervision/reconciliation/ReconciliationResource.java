@@ -31,7 +31,8 @@ public class ReconciliationResource {
     public record Taken(String source, String topic, long count) {}
 
     /**
-     * @param unjudged timelines whose verdict may have changed and was not yet looked at, held ones included
+     * @param unjudged timelines with new facts that were not yet judged
+     * @param held timelines whose time has come but for which not everything has been handed over (待核实)
      * @param judgedTo the oldest watermark: everything that services wrote before it has been taken in
      */
     public record Reconciliation(
@@ -39,6 +40,7 @@ public class ReconciliationResource {
             long quarantined,
             long parked,
             long unjudged,
+            long held,
             @Nullable String judgedTo) {}
 
     @GET
@@ -65,9 +67,10 @@ public class ReconciliationResource {
                         .list(),
                 count(handle, "select count(*) from quarantine where consumer = :consumer and state = 'HELD'"),
                 count(handle, "select count(*) from parked_event where consumer = :consumer"),
+                count(handle, "select count(*) from timeline where :consumer <> '' and touched_at is not null"),
                 count(
                         handle,
-                        "select count(*) from timeline where :consumer is not null and next_check <= clock_timestamp()"),
+                        "select count(*) from timeline where :consumer <> '' and next_check <= clock_timestamp()"),
                 judgedTo(handle)));
     }
 

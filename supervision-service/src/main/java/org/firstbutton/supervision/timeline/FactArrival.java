@@ -11,6 +11,7 @@ import org.firstbutton.chassis.delivery.FactHandler;
 import org.firstbutton.contract.Envelope;
 import org.firstbutton.contract.Topic;
 import org.firstbutton.contract.alert.AlertFact.AlertReceived;
+import org.firstbutton.contract.casework.CaseFact.ReportRegistered;
 import org.firstbutton.contract.supervision.HeartbeatFact.SourceBeat;
 import org.firstbutton.contract.supervision.HeartbeatFact.SourceRegistered;
 import org.firstbutton.supervision.source.Sources;
@@ -69,14 +70,16 @@ class FactArrival implements FactHandler {
             Envelope envelope = fact.recorded().envelope();
             Source source = known.get(envelope.source());
             boolean export = source != null && source.isExport();
-            String number = null;
             if (fact.recorded().fact() instanceof AlertReceived received) {
-                number = received.sourceNumber();
+                touches.matter(envelope, fact.partition(), received.sourceNumber(), true, export);
                 if (received.callerKey() != null && !export) {
                     links.add(new Timelines.Link("caller", received.callerKey(), envelope.matter()));
                 }
+            } else if (fact.recorded().fact() instanceof ReportRegistered report) {
+                touches.matter(envelope, fact.partition(), report.reportId(), false, export);
+            } else {
+                touches.matter(envelope, fact.partition(), null, false, export);
             }
-            touches.matter(envelope, fact.partition(), number, export);
         }
         timelines.link(handle, links);
         timelines.touchLinked(handle, aboutMatters, touches);

@@ -1,18 +1,15 @@
 package org.firstbutton.supervision.timeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import org.firstbutton.contract.CloudEventJson;
 import org.jspecify.annotations.Nullable;
 
-/** A fact as it lies in the database; {@code fields} are its data as sent, whole numbers as {@code Long}. */
+/** A fact as it lies in the database; {@code data} is what was sent. */
 public record StoredFact(
         String id,
         String matter,
@@ -29,11 +26,7 @@ public record StoredFact(
         String topic,
         int partition,
         long offset,
-        Map<String, Object> fields) {
-    private static final ObjectReader BODY = CloudEventJson.MAPPER
-            .readerFor(new TypeReference<Map<String, Object>>() {})
-            .with(DeserializationFeature.USE_LONG_FOR_INTS);
-
+        JsonNode data) {
     static StoredFact of(ResultSet row) throws SQLException {
         return new StoredFact(
                 row.getString("id"),
@@ -51,16 +44,16 @@ public record StoredFact(
                 row.getString("topic"),
                 row.getInt("part"),
                 row.getLong("off"),
-                fields(row.getString("body")));
+                json(row.getString("body")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static Map<String, Object> fields(String body) {
+    private static JsonNode json(String body) {
         try {
-            return BODY.readValue(body);
+            return CloudEventJson.MAPPER.readTree(body);
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("a stored fact cannot be read back", damaged);
         }

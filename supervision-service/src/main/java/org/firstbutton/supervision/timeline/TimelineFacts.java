@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.contract.Envelope;
 import org.jdbi.v3.core.Handle;
@@ -20,7 +21,7 @@ public class TimelineFacts {
                 insert into timeline_fact (id, matter, type, source, occurred_at, recorded_at, org_path, actor,
                     actor_role, aggregate, corrects, topic, part, off, body)
                 values (:id, :matter, :type, :source, :occurredAt, :recordedAt, :orgPath, :actor,
-                    :role, :aggregate, :corrects, :topic, :part, :off, cast(:body as jsonb))
+                    :role, :aggregate, cast(:corrects as uuid), :topic, :part, :off, cast(:body as jsonb))
                 on conflict (id) do nothing
                 """);
         for (ArrivedFact fact : arrived) {
@@ -35,7 +36,7 @@ public class TimelineFacts {
                     .bind("actor", envelope.actor().id())
                     .bind("role", envelope.actor().role())
                     .bind("aggregate", envelope.aggregate())
-                    .bind("corrects", envelope.corrects())
+                    .bind("corrects", Objects.toString(envelope.corrects(), null))
                     .bind("topic", fact.topic())
                     .bind("part", fact.partition())
                     .bind("off", fact.offset())
@@ -43,6 +44,19 @@ public class TimelineFacts {
                     .add();
         }
         batch.execute();
+    }
+
+    /** These facts, whatever matter they belong to. */
+    public List<StoredFact> byIds(Handle handle, Collection<String> ids) {
+        return handle.createQuery("""
+                        select id::text, matter, type, source, occurred_at, recorded_at, received_at, org_path, actor,
+                               actor_role, aggregate, corrects::text, topic, part, off, body::text
+                        from timeline_fact where id = any (cast(:ids as uuid[]))
+                        order by occurred_at, recorded_at, id
+                        """)
+                .bindArray("ids", String.class, ids.toArray())
+                .map((row, context) -> StoredFact.of(row))
+                .list();
     }
 
     /** The facts of these matters, each matter's in the order of judging. */

@@ -1,8 +1,9 @@
 package org.firstbutton.supervision.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ public class Timelines {
     public static final int ALL_PARTITIONS = -1;
 
     // An export sends a call's facts in one request, but they may arrive in two batches: judged in between, a call
-    // would be accused and cleared again for nothing.
+    // would be accused and cleared again for nothing. Beats come in a row after an outage, too.
     private static final int SETTLE_MILLIS = 1500;
 
     /** A matter that belongs to a caller's, place's or unit's timeline too. */
@@ -41,13 +42,26 @@ public class Timelines {
     /** A timeline whose verdict may have changed. */
     public record Due(Key key, int partition, @Nullable String number, String orgPath, Set<String> sources) {}
 
-    private record Touch(int partition, @Nullable String number, String orgPath, Set<String> sources, int waitMillis) {}
+    /**
+     * How far one partition may be judged by time; for {@code source} empty by what the services have handed over,
+     * else by what that connector has claimed to have handed in.
+     */
+    public record Gate(int partition, String source, Instant openTo) {}
+
+    private record Touch(
+            int partition,
+            @Nullable String number,
+            boolean leads,
+            String orgPath,
+            Set<String> sources,
+            int waitMillis) {}
 
     /** What a batch of facts touches, in one order for all replicas so that they cannot lock each other out. */
     static final class Touches {
         private final Map<Key, Touch> byKey = new TreeMap<>();
 
-        void matter(Envelope envelope, int partition, @Nullable String number, boolean export) {
+        /** @param leads whether the number is the alert's own, which names the matter before any case's does */
+        void matter(Envelope envelope, int partition, @Nullable String number, boolean leads, boolean export) {
             Key key = new Key("matter", envelope.matter());
             Touch earlier = byKey.get(key);
             Set<String> sources = new LinkedHashSet<>();
@@ -55,28 +69,38 @@ public class Timelines {
                 sources.addAll(earlier.sources());
             }
             sources.add(envelope.source());
-            String known = number == null && earlier != null ? earlier.number() : number;
-            byKey.put(key, new Touch(partition, known, envelope.orgPath(), sources, export ? SETTLE_MILLIS : 0));
+            Touch named = earlier != null && (number == null || (earlier.leads() && !leads)) ? earlier : null;
+            byKey.put(
+                    key,
+                    new Touch(
+                            partition,
+                            named == null ? number : named.number(),
+                            named == null ? leads : named.leads(),
+                            envelope.orgPath(),
+                            sources,
+                            export ? SETTLE_MILLIS : 0));
         }
 
         void source(String source, String orgPath) {
-            byKey.put(new Key("source", source), new Touch(ALL_PARTITIONS, source, orgPath, Set.of(source), 0));
+            byKey.put(
+                    new Key("source", source),
+                    new Touch(ALL_PARTITIONS, source, true, orgPath, Set.of(source), SETTLE_MILLIS));
         }
 
         void linked(Key key, String orgPath, Set<String> sources) {
-            byKey.put(key, new Touch(ALL_PARTITIONS, null, orgPath, sources, 0));
+            byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, 0));
         }
     }
 
     void touch(Handle handle, Touches touches) {
         PreparedBatch batch = handle.prepareBatch("""
-                insert into timeline as t (kind, key, part, number, org_path, sources, next_check)
+                insert into timeline as t (kind, key, part, number, org_path, sources, touched_at)
                 values (:kind, :key, :part, :number, :orgPath, :sources,
                         clock_timestamp() + :wait * interval '1 millisecond')
                 on conflict (kind, key) do update set
-                    next_check = case when :wait > 0 then excluded.next_check
-                                 else least(t.next_check, excluded.next_check) end,
-                    number = coalesce(t.number, excluded.number),
+                    touched_at = case when :wait > 0 then excluded.touched_at
+                                 else least(t.touched_at, excluded.touched_at) end,
+                    number = case when :leads then excluded.number else coalesce(t.number, excluded.number) end,
                     org_path = excluded.org_path,
                     sources = case when t.sources @> excluded.sources then t.sources
                               else array(select distinct s from unnest(t.sources || excluded.sources) s order by s) end
@@ -85,6 +109,7 @@ public class Timelines {
                 .bind("key", key.key())
                 .bind("part", touch.partition())
                 .bind("number", touch.number())
+                .bind("leads", touch.leads() && touch.number() != null)
                 .bind("orgPath", touch.orgPath())
                 .bindArray("sources", String.class, touch.sources().toArray())
                 .bind("wait", touch.waitMillis())
@@ -137,18 +162,82 @@ public class Timelines {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /** Timelines with new facts, oldest first; they stay locked until the transaction ends. */
+    public List<Due> touched(Handle handle, int limit) {
+        return handle.createQuery("""
+                        select kind, key, part, number, org_path, sources from timeline
+                        where touched_at <= clock_timestamp() order by touched_at limit :limit for update skip locked
+                        """)
+                .bind("limit", limit)
+                .map((row, context) -> due(row))
+                .list();
+    }
+
+    /** Timelines that time alone may have changed, and for which everything up to then has been taken in. */
+    public List<Due> ripe(Handle handle, List<Gate> gates, int limit) {
+        return handle.createQuery("""
+                        select kind, key, part, number, org_path, sources from timeline t
+                        where next_check <= (
+                            select min(g.open_to) from unnest(:parts, :sources, cast(:opens as timestamptz[])) as g (part, source, open_to)
+                            where g.part = t.part
+                              and (g.source = '' or (t.kind <> 'source' and g.source = any (t.sources))))
+                        order by next_check limit :limit for update skip locked
+                        """)
+                .bindArray(
+                        "parts",
+                        Integer.class,
+                        gates.stream().map(Gate::partition).toArray())
+                .bindArray(
+                        "sources",
+                        String.class,
+                        gates.stream().map(Gate::source).toArray())
+                .bindArray(
+                        "opens",
+                        String.class,
+                        gates.stream().map(gate -> opensAt(gate.openTo())).toArray())
+                .bind("limit", limit)
+                .map((row, context) -> due(row))
+                .list();
+    }
+
+    // PostgreSQL's own far ends: an instant of ours may lie beyond what it can hold.
+    private static String opensAt(Instant instant) {
+        return instant.equals(Instant.MAX) ? "infinity" : instant.toString();
+    }
+
+    /** All timelines by name, from the one after this on. */
+    public List<Due> after(Handle handle, Key key, int limit) {
+        return handle.createQuery("""
+                        select kind, key, part, number, org_path, sources from timeline
+                        where (kind, key) > (:kind, :key) order by kind, key limit :limit
+                        """)
+                .bind("kind", key.kind())
+                .bind("key", key.key())
+                .bind("limit", limit)
+                .map((row, context) -> due(row))
+                .list();
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                new Key(row.getString(1), row.getString(2)),
+                row.getInt(3),
+                row.getString(4),
+                row.getString(5),
+                Set.of((String[]) row.getArray(6).getArray()));
+    }
+
     /** Writes when each judged timeline is to be looked at next; null where nothing can change by time alone. */
-    public void judged(Handle handle, Map<Key, Instant> nextChecks, Collection<Key> all) {
+    public void judged(Handle handle, Map<Key, Instant> nextChecks, Collection<Due> all) {
         PreparedBatch batch = handle.prepareBatch("""
-                update timeline set next_check = :next, judged_at = clock_timestamp()
+                update timeline set touched_at = null, next_check = cast(:next as timestamptz), judged_at = clock_timestamp()
                 where kind = :kind and key = :key
                 """);
-        List<Key> ordered = new ArrayList<>(all);
-        for (Key key : ordered) {
-            Instant next = nextChecks.get(key);
+        for (Due due : all) {
+            Instant next = nextChecks.get(due.key());
             batch.bind("next", next == null ? null : TimelineFacts.time(next))
-                    .bind("kind", key.kind())
-                    .bind("key", key.key())
+                    .bind("kind", due.key().kind())
+                    .bind("key", due.key().key())
                     .add();
         }
         batch.execute();

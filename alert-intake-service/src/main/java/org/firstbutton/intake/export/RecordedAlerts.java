@@ -1,0 +1,173 @@
+package org.firstbutton.intake.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.audit.AuditEntry;
+import org.firstbutton.chassis.audit.AuditTrail;
+import org.firstbutton.chassis.database.DatabaseClock;
+import org.firstbutton.chassis.delivery.Outbox;
+import org.firstbutton.chassis.problem.ProblemKind;
+import org.firstbutton.chassis.problem.Problems;
+import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.recording.DeterministicIds;
+import org.firstbutton.chassis.recording.FactParser;
+import org.firstbutton.chassis.recording.FactStream;
+import org.firstbutton.chassis.recording.ParsedFact;
+import org.firstbutton.chassis.recording.RecordingResult;
+import org.firstbutton.chassis.recording.StatedFact;
+import org.firstbutton.chassis.recording.StrictJson;
+import org.firstbutton.contract.RecordedFact;
+import org.firstbutton.contract.Topic;
+import org.firstbutton.intake.alert.Alert;
+import org.firstbutton.intake.alert.Alerts;
+import org.firstbutton.intake.source.RegisterSource;
+import org.firstbutton.intake.source.SourceKind;
+import org.firstbutton.intake.source.SourceView;
+import org.firstbutton.intake.source.Sources;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 外部警情收录 — takes in what another system recorded: no transition checks, the same record twice adds nothing, and a
+ * record that cannot be read takes none of its neighbours with it.
+ */
+@ApplicationScoped
+class RecordedAlerts {
+    private final Sources sources;
+    private final Alerts alerts;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+
+    RecordedAlerts(Sources sources, Alerts alerts, Outbox outbox, AuditTrail audit) {
+        this.sources = sources;
+        this.alerts = alerts;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** Somebody else inserted one of these alerts first; the transaction is tried again and finds it. */
+    static final class OvertakenByAnother extends RuntimeException {}
+
+    /** What reading needs to know of the database: the source and the time. */
+    record Ground(SourceView source, Instant now) {}
+
+    Ground ground(Handle handle, String sourceId) {
+        SourceView source = sources.find(handle, sourceId)
+                .orElseThrow(() -> Refusal.field("/source", "is not registered; PUT /sources/" + sourceId + " first"));
+        if (source.kind() == SourceKind.LIVE) {
+            throw Refusal.forbiddenBy(
+                    "§13: a live source uses the commands", "only EXPORT and CONNECTOR sources state recorded facts");
+        }
+        return new Ground(source, DatabaseClock.now(handle));
+    }
+
+    /** Reads the records, outside of any transaction; a refused one leaves its neighbours alone. */
+    List<Reading> read(Caller caller, Ground ground, List<JsonNode> records, Locale language) {
+        FactParser parser = new FactParser(Set.of(Topic.ALERT_EVENTS), caller, ground.now());
+        Set<UUID> seen = new HashSet<>();
+        List<Reading> readings = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            String at = "/records/" + i;
+            try {
+                Reading reading = read(records.get(i), ground.source(), parser, caller, at);
+                if (!seen.add(reading.id())) {
+                    throw Refusal.field(at + "/number", "stands twice in this request");
+                }
+                readings.add(reading);
+            } catch (Refusal refused) {
+                readings.add(Reading.refused(numberOf(records.get(i)), Problems.of(refused, language)));
+            }
+        }
+        return readings;
+    }
+
+    private Reading read(JsonNode node, SourceView source, FactParser parser, Caller caller, String at) {
+        StatedRecord record = StrictJson.read(node, StatedRecord.class, at);
+        if (record.number().isBlank() || record.number().length() > 200) {
+            throw Refusal.field(at + "/number", "must have 1 to 200 characters");
+        }
+        if (!record.orgPath().matches(RegisterSource.ORG_PATH)) {
+            throw Refusal.field(at + "/orgPath", RegisterSource.ORG_PATH_MESSAGE);
+        }
+        if (!caller.covers(record.orgPath())) {
+            throw Refusal.of(ProblemKind.FORBIDDEN, at + "/orgPath lies outside of your organisation");
+        }
+        if (record.facts().isEmpty() || record.facts().size() > 1000) {
+            throw Refusal.field(at + "/facts", "1 to 1000 facts are expected");
+        }
+        List<ParsedFact> facts = new ArrayList<>(record.facts().size());
+        for (int i = 0; i < record.facts().size(); i++) {
+            facts.add(parser.parse(withRecordedAt(record.facts().get(i), source), at + "/facts/" + i));
+        }
+        facts.sort(Comparator.comparing(ParsedFact::occurredAt));
+        return new Reading(DeterministicIds.of(source.id(), record.number()), record, facts, null);
+    }
+
+    // History was recorded when it happened; judging it by the day of its import would accuse everybody of lateness.
+    private static StatedFact withRecordedAt(StatedFact fact, SourceView source) {
+        boolean defaults = fact.recordedAt() == null && source.kind() == SourceKind.EXPORT;
+        return defaults
+                ? new StatedFact(fact.type(), fact.occurredAt(), fact.occurredAt(), fact.actor(), fact.data())
+                : fact;
+    }
+
+    /** Stores one transaction's share of a batch. */
+    List<RecordingResult> store(Handle handle, Caller caller, SourceView source, List<Reading> share) {
+        Map<UUID, Reading> readings = new LinkedHashMap<>();
+        share.stream().filter(Reading::isReadable).forEach(reading -> readings.put(reading.id(), reading));
+        Map<UUID, Alert> known = alerts.lock(handle, readings.keySet());
+        List<FactStream> streams = new ArrayList<>(readings.size());
+        readings.forEach((id, reading) -> streams.add(reading.stream(known.get(id), source)));
+        List<RecordedFact> fresh = FactStream.fresh(handle, streams, outbox.epoch(handle));
+        Map<UUID, List<RecordedFact>> byAlert = fresh.stream()
+                .collect(Collectors.groupingBy(
+                        fact -> UUID.fromString(fact.envelope().aggregate())));
+        List<Alert> inserted = new ArrayList<>();
+        List<Alert> updated = new ArrayList<>();
+        byAlert.forEach((id, facts) -> {
+            Alert before = known.get(id);
+            Alert alert = before != null
+                    ? before
+                    : Objects.requireNonNull(readings.get(id)).begun(source);
+            facts.forEach(alert::takeRecorded);
+            (before == null ? inserted : updated).add(alert);
+        });
+        if (alerts.insert(handle, inserted) < inserted.size()) {
+            throw new OvertakenByAnother();
+        }
+        alerts.update(handle, updated);
+        outbox.record(handle, fresh);
+        audit.record(
+                handle,
+                Stream.concat(inserted.stream(), updated.stream())
+                        .map(alert -> entry(caller, alert))
+                        .toList());
+        return share.stream()
+                .map(reading -> reading.result(
+                        byAlert.getOrDefault(reading.id(), List.of()).size()))
+                .toList();
+    }
+
+    private static AuditEntry entry(Caller caller, Alert alert) {
+        return AuditEntry.done(caller, "record", "alert", alert.id().toString(), alert.version(), alert.orgPath());
+    }
+
+    private static @Nullable String numberOf(JsonNode record) {
+        JsonNode number = record.path("number");
+        return number.isTextual() ? number.asText() : null;
+    }
+}

@@ -1,0 +1,131 @@
+package org.firstbutton.intake.reception;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.access.CurrentCaller;
+import org.firstbutton.chassis.command.Commands;
+import org.firstbutton.chassis.command.Commands.Done;
+import org.firstbutton.chassis.database.DatabaseClock;
+import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.chassis.problem.Problems;
+import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.recording.StrictJson;
+import org.firstbutton.intake.alert.AlertReceipt;
+import org.firstbutton.intake.reception.Reception.Result;
+import org.jspecify.annotations.Nullable;
+
+/** 接警窗口 — between the requests and {@link Reception}: once per key, item by item, again when overtaken. */
+@ApplicationScoped
+class ReceptionDoor {
+    private static final int ATTEMPTS = 5;
+
+    private final Reception reception;
+    private final Callers callers;
+    private final Commands commands;
+    private final Transactions transactions;
+    private final CurrentCaller current;
+    private final Validator validator;
+
+    ReceptionDoor(
+            Reception reception,
+            Callers callers,
+            Commands commands,
+            Transactions transactions,
+            CurrentCaller current,
+            Validator validator) {
+        this.reception = reception;
+        this.callers = callers;
+        this.commands = commands;
+        this.transactions = transactions;
+        this.current = current;
+        this.validator = validator;
+    }
+
+    Response receive(@Nullable String key, ReceiveAlert call) {
+        Caller caller = current.get();
+        return again(() -> commands.once(caller, "POST /alerts", key, call, handle -> {
+            Instant now = DatabaseClock.now(handle);
+            Result result = reception
+                    .receive(handle, caller, List.of(Checked.of(caller, call, now)))
+                    .get(0);
+            if (result.refusal() != null) {
+                throw result.refusal();
+            }
+            AlertReceipt receipt = Objects.requireNonNull(result.receipt());
+            return result.known() ? Done.ok(receipt) : Done.created("/api/v1/alerts/" + receipt.id(), receipt);
+        }));
+    }
+
+    Response receiveBatch(@Nullable String key, List<@Nullable JsonNode> items, Locale language) {
+        Caller caller = current.get();
+        return again(() -> commands.once(caller, "POST /alerts:batch", key, items, handle -> {
+            Instant now = DatabaseClock.now(handle);
+            List<Checked> checked = new ArrayList<>(items.size());
+            for (int i = 0; i < items.size(); i++) {
+                checked.add(check(caller, items.get(i), "/alerts/" + i, now));
+            }
+            List<Result> results = reception.receive(handle, caller, checked);
+            List<ReceivedItem> answers = new ArrayList<>(results.size());
+            for (int i = 0; i < results.size(); i++) {
+                answers.add(item(checked.get(i), results.get(i), language));
+            }
+            return Done.ok(new ReceivedItem.All(answers));
+        }));
+    }
+
+    Callers.RevealedCaller reveal(String alertId, String purpose) {
+        Caller caller = current.get();
+        return transactions.inScopeOf(caller, handle -> callers.reveal(handle, caller, alertId, purpose));
+    }
+
+    private Checked check(Caller caller, @Nullable JsonNode item, String at, Instant now) {
+        try {
+            ReceiveAlert call = StrictJson.read(item, ReceiveAlert.class, at);
+            validator.validate(call).stream().findFirst().ifPresent(violation -> {
+                throw Refusal.field(
+                        at + '/' + violation.getPropertyPath().toString().replace('.', '/'), violation.getMessage());
+            });
+            return Checked.of(caller, call, now);
+        } catch (Refusal refused) {
+            String number = item == null || !item.path("number").isTextual()
+                    ? null
+                    : item.path("number").asText();
+            ReceiveAlert unread = new ReceiveAlert(number, "", "", null, null, null, null, null, null);
+            return Checked.refused(caller, unread, now, refused);
+        }
+    }
+
+    private static ReceivedItem item(Checked call, Result result, Locale language) {
+        String number = call.body().number();
+        if (result.refusal() != null) {
+            return new ReceivedItem(number, ReceivedItem.Status.REFUSED, null, Problems.of(result.refusal(), language));
+        }
+        return new ReceivedItem(
+                number,
+                result.known() ? ReceivedItem.Status.KNOWN : ReceivedItem.Status.RECEIVED,
+                result.receipt(),
+                null);
+    }
+
+    // Two requests with the same number at the same moment: the slower one starts over and finds the alert.
+    private static Response again(Supplier<Response> attempt) {
+        for (int i = 1; i < ATTEMPTS; i++) {
+            try {
+                return attempt.get();
+            } catch (Reception.OvertakenByAnother overtaken) {
+                io.quarkus.logging.Log.debugf("the same number at the same moment, attempt %d", i);
+            }
+        }
+        // What can neither be found nor inserted lies out of the caller's sight.
+        throw Refusal.notFound();
+    }
+}

@@ -1,0 +1,139 @@
+package org.firstbutton.intake.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.access.Roles;
+import org.firstbutton.contract.CloudEventJson;
+import org.firstbutton.intake.alert.AlertState;
+import org.firstbutton.intake.alert.Alerts;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** 警情台账 — reads alerts in the caller's scope; a system sees what its own source recorded. */
+@ApplicationScoped
+class AlertRegister {
+    private static final String VIEW = "select " + Alerts.ROW + """
+             || jsonb_build_object(
+                'caller', (select jsonb_build_object('name', c.name, 'phone', c.phone)
+                           from alert_caller c where c.alert_id = a.id),
+                'filings', (select jsonb_agg(f.type order by f.occurred_at) from alert_filing f
+                            where f.alert_id = a.id::text),
+                'members', (with recursive member as (
+                                select m.id from alert m where m.master_id = a.id
+                                union select m.id from alert m join member on m.master_id = member.id)
+                            select jsonb_agg(id order by id) from member))
+            from alert a where (cast(:source as text) is null or a.source = :source)
+            """;
+    private static final String PAGE = VIEW + """
+            and (cast(:state as text) is null or a.state = :state)
+            and (cast(:unit as text) is null or exists (select 1 from unnest(a.org_paths) path where path ^@ :unit))
+            and (cast(:category as text) is null or a.category = :category)
+            and (cast(:from as timestamptz) is null or a.received_at >= :from)
+            and (cast(:to as timestamptz) is null or a.received_at < :to)
+            and (cast(:afterId as uuid) is null or (a.received_at, a.id) < (:afterAt, :afterId))
+            order by a.received_at desc, a.id desc limit :limit
+            """;
+    private static final String HISTORY = """
+            select event_id, type, source, occurred_at, payload from event_ledger
+            where aggregate = :id order by occurred_at, recorded_at, version
+            """;
+
+    /** What a list is asked for; everything but the limit may be left open. */
+    record Wanted(
+            @Nullable AlertState state,
+            @Nullable String unit,
+            @Nullable String category,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable PageCursor after,
+            int limit) {}
+
+    Optional<AlertView> byId(Handle handle, Caller caller, UUID id) {
+        return handle.createQuery(VIEW + "and a.id = :id")
+                .bind("source", ownSource(caller))
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .map(AlertRegister::read);
+    }
+
+    Optional<AlertView> byKey(Handle handle, Caller caller, String source, String number) {
+        return handle.createQuery(VIEW + "and a.source = :wanted and a.source_number = :number")
+                .bind("source", ownSource(caller))
+                .bind("wanted", source)
+                .bind("number", number)
+                .mapTo(String.class)
+                .findOne()
+                .map(AlertRegister::read);
+    }
+
+    List<AlertView> page(Handle handle, Caller caller, Wanted wanted) {
+        PageCursor after = wanted.after();
+        return handle.createQuery(PAGE)
+                .bind("source", ownSource(caller))
+                .bind("state", wanted.state() == null ? null : wanted.state().name())
+                .bind("unit", wanted.unit())
+                .bind("category", wanted.category())
+                .bind("from", utc(wanted.from()))
+                .bind("to", utc(wanted.to()))
+                .bind("afterAt", utc(after == null ? null : after.receivedAt()))
+                .bind("afterId", after == null ? null : after.id())
+                .bind("limit", wanted.limit())
+                .mapTo(String.class)
+                .map(AlertRegister::read)
+                .list();
+    }
+
+    List<JsonNode> history(Handle handle, UUID id) {
+        return handle.createQuery(HISTORY)
+                .bind("id", id.toString())
+                .map((row, context) -> event(row))
+                .list();
+    }
+
+    private static JsonNode event(ResultSet row) throws SQLException {
+        try {
+            JsonNode data = CloudEventJson.MAPPER.readTree(row.getBytes(5));
+            ObjectNode event = CloudEventJson.MAPPER.createObjectNode();
+            event.put("specversion", "1.0");
+            event.put("id", row.getString(1));
+            event.put("type", CloudEventJson.wireType(row.getString(2)));
+            event.put("source", row.getString(3));
+            event.put("time", row.getObject(4, OffsetDateTime.class).toInstant().toString());
+            event.put("subject", data.path("aggregate").asText());
+            event.put("datacontenttype", "application/json");
+            return event.set("data", data);
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    private static @Nullable String ownSource(Caller caller) {
+        return caller.has(Roles.DISPATCH_SYSTEM) ? String.valueOf(caller.source()) : null;
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static AlertView read(String row) {
+        try {
+            return Alerts.ROWS.readValue(row, AlertView.class);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.firstbutton.casework.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.access.Roles;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The rows of all cases. Row-level security keeps to the caller's organisations; here a handler keeps to his own. */
+@ApplicationScoped
+public class CaseRecords {
+    private static final Set<String> SEE_ALL_OF_THEIR_SCOPE = Set.of(
+            Roles.UNIT_CHIEF,
+            Roles.LEGAL_OFFICER,
+            Roles.CASE_MANAGER,
+            Roles.LEGAL_BRIGADE,
+            Roles.LEGAL_DETACHMENT,
+            Roles.LEGAL_CORPS,
+            Roles.INSPECTORATE,
+            Roles.INSPECTOR_GENERAL,
+            Roles.BUREAU_LEADER);
+    private static final String MINE = "(:all or :officer = any (hands))";
+    private static final String SELECT = "select " + CaseRow.COLUMNS + " from case_record where ";
+    private static final String INSERT = "insert into case_record (" + CaseRow.COLUMNS + ") select " + CaseRow.COLUMNS
+            + " from " + CaseRow.SHAPE + " order by id on conflict do nothing";
+    private static final String UPDATE = """
+            update case_record c
+            set state = r.state, version = r.version, review_version = r.review_version, report_id = r.report_id,
+                offence = r.offence, handler = r.handler, hands = r.hands, paused = r.paused, review_id = r.review_id,
+                review_subject = r.review_subject
+            from\s""" + CaseRow.SHAPE + " where c.id = r.id";
+
+    public Optional<CaseRecord> find(Handle handle, Caller caller, UUID id) {
+        return one(handle, SELECT + "id = :id and " + MINE, caller, id);
+    }
+
+    /** The case, locked until the transaction ends. */
+    public Optional<CaseRecord> lock(Handle handle, Caller caller, UUID id) {
+        return one(handle, SELECT + "id = :id and " + MINE + " for update", caller, id);
+    }
+
+    public List<CaseRecord> ofMatter(Handle handle, Caller caller, String matter) {
+        Query query = handle.createQuery(SELECT + "matter = :matter and " + MINE + " order by registered_at, id")
+                .bind("matter", matter);
+        return list(seenBy(query, caller));
+    }
+
+    /** One page, newest first. */
+    public List<CaseRecord> page(Handle handle, Caller caller, CaseFilter filter) {
+        Query query = handle.createQuery(SELECT + MINE + """
+                         and (cast(:state as text) is null or state = :state)
+                         and (cast(:kind as text) is null or kind = :kind)
+                         and (cast(:unit as text) is null or org_path ^@ :unit)
+                         and (cast(:before as timestamptz) is null or (registered_at, id) < (:before, :beforeId))
+                        order by registered_at desc, id desc limit :limit
+                        """);
+        return list(seenBy(filter.bindTo(query), caller));
+    }
+
+    /** Several cases by id, locked in the order of their ids, so that two batches cannot wait for each other. */
+    public List<CaseRecord> lockAll(Handle handle, Collection<UUID> ids) {
+        return list(handle.createQuery(SELECT + "id = any (:ids) order by id for update")
+                .bind("ids", ids.toArray(UUID[]::new)));
+    }
+
+    /** Adds new cases; one that another request has just added stays as that request left it. */
+    public void insert(Handle handle, Collection<CaseRecord> cases) {
+        write(handle, INSERT, cases);
+    }
+
+    public void update(Handle handle, Collection<CaseRecord> cases) {
+        write(handle, UPDATE, cases);
+    }
+
+    private static void write(Handle handle, String sql, Collection<CaseRecord> cases) {
+        if (!cases.isEmpty()) {
+            handle.createUpdate(sql).bind("rows", CaseRow.json(cases)).execute();
+        }
+    }
+
+    private static Optional<CaseRecord> one(Handle handle, String sql, Caller caller, UUID id) {
+        return seenBy(handle.createQuery(sql).bind("id", id), caller)
+                .map((row, context) -> CaseRow.read(row))
+                .findOne();
+    }
+
+    private static List<CaseRecord> list(Query query) {
+        return query.map((row, context) -> CaseRow.read(row)).list();
+    }
+
+    private static Query seenBy(Query query, Caller caller) {
+        return query.bind("all", caller.hasAnyOf(SEE_ALL_OF_THEIR_SCOPE)).bind("officer", caller.actorId());
+    }
+}

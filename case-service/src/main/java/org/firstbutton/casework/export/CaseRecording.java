@@ -1,0 +1,204 @@
+package org.firstbutton.casework.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.firstbutton.casework.casefile.CaseRecord;
+import org.firstbutton.casework.casefile.CaseRecords;
+import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.audit.AuditEntry;
+import org.firstbutton.chassis.audit.AuditTrail;
+import org.firstbutton.chassis.database.DatabaseClock;
+import org.firstbutton.chassis.delivery.Outbox;
+import org.firstbutton.chassis.problem.Problems;
+import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.recording.FactParser;
+import org.firstbutton.chassis.recording.FactStream;
+import org.firstbutton.chassis.recording.ParsedFact;
+import org.firstbutton.chassis.recording.RecordedBatch;
+import org.firstbutton.chassis.recording.RecordingResult;
+import org.firstbutton.contract.FactTypes;
+import org.firstbutton.contract.RecordedFact;
+import org.firstbutton.contract.Topic;
+import org.jdbi.v3.core.Handle;
+
+/** 外部案件入账 — takes a batch of foreign cases in by a handful of statements; each record stands or falls alone. */
+@ApplicationScoped
+class CaseRecording {
+    private static final Set<Topic> TOPICS = Set.of(Topic.CASE_EVENTS, Topic.REVIEW_EVENTS);
+
+    private final CaseRecords cases;
+    private final CaseHistory history;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+
+    CaseRecording(CaseRecords cases, CaseHistory history, Outbox outbox, AuditTrail audit) {
+        this.cases = cases;
+        this.history = history;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    RecordingResult.All record(Handle handle, Caller caller, RecordedBatch batch, Locale language) {
+        FactParser parser = new FactParser(TOPICS, caller, DatabaseClock.now(handle));
+        RecordingResult[] results = new RecordingResult[batch.records().size()];
+        Map<UUID, Integer> places = new LinkedHashMap<>();
+        List<CaseStatement> readable = new ArrayList<>();
+        for (int i = 0; i < results.length; i++) {
+            JsonNode node = batch.records().get(i);
+            try {
+                CaseStatement statement = CaseStatement.read(node, batch.source(), caller, parser);
+                if (places.putIfAbsent(statement.id(), i) != null) {
+                    throw Refusal.field("/number", "在本批中重复 / stands twice in this batch");
+                }
+                readable.add(statement);
+            } catch (Refusal refusal) {
+                results[i] = refused(node, refusal, language);
+            }
+        }
+        Map<UUID, Integer> recorded = store(handle, caller, readable, (statement, refusal) -> {
+            int place = places.getOrDefault(statement.id(), -1);
+            results[place] = refused(batch.records().get(place), refusal, language);
+        });
+        for (CaseStatement statement : readable) {
+            Integer count = recorded.get(statement.id());
+            if (count != null) {
+                int place = places.getOrDefault(statement.id(), -1);
+                results[place] = RecordingResult.taken(statement.number(), statement.id(), count);
+            }
+        }
+        return new RecordingResult.All(List.of(results));
+    }
+
+    private Map<UUID, Integer> store(
+            Handle handle, Caller caller, List<CaseStatement> readable, RefusedStatement onRefusal) {
+        Map<UUID, CaseRecord> locked = lockOrBegin(handle, readable, onRefusal);
+        Map<UUID, CaseStatement> taken = new LinkedHashMap<>();
+        for (CaseStatement statement : readable) {
+            CaseRecord known = locked.get(statement.id());
+            if (known != null) {
+                try {
+                    statement.requireSame(known);
+                    taken.put(statement.id(), statement);
+                } catch (Refusal refusal) {
+                    onRefusal.accept(statement, refusal);
+                }
+            }
+        }
+        List<FactStream> streams = taken.values().stream()
+                .flatMap(statement -> streams(locked.get(statement.id()), statement))
+                .toList();
+        List<RecordedFact> fresh = FactStream.fresh(handle, streams, outbox.epoch(handle));
+        Map<UUID, List<RecordedFact>> byCase = byCase(taken.keySet(), locked, fresh);
+        List<CaseRecord> changed = history.grown(handle, locked, byCase);
+        cases.update(handle, changed);
+        outbox.record(handle, fresh);
+        audit.record(handle, changed.stream().map(after -> entry(caller, after)).toList());
+        return byCase.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().size()));
+    }
+
+    private Map<UUID, CaseRecord> lockOrBegin(
+            Handle handle, List<CaseStatement> statements, RefusedStatement onRefusal) {
+        Map<UUID, CaseRecord> locked = new LinkedHashMap<>(byId(cases.lockAll(handle, ids(statements))));
+        List<CaseRecord> begun = new ArrayList<>();
+        List<CaseStatement> missing = new ArrayList<>();
+        for (CaseStatement statement : statements) {
+            if (!locked.containsKey(statement.id())) {
+                try {
+                    begun.add(statement.begin());
+                    missing.add(statement);
+                } catch (Refusal refusal) {
+                    onRefusal.accept(statement, refusal);
+                }
+            }
+        }
+        if (!begun.isEmpty()) {
+            cases.insert(handle, begun);
+            locked.putAll(byId(cases.lockAll(handle, ids(missing))));
+        }
+        // What is still not there stands in an organisation that the caller does not see.
+        missing.stream()
+                .filter(statement -> !locked.containsKey(statement.id()))
+                .forEach(statement -> onRefusal.accept(statement, Refusal.notFound()));
+        return locked;
+    }
+
+    private static Stream<FactStream> streams(
+            @org.jspecify.annotations.Nullable CaseRecord known, CaseStatement statement) {
+        if (known == null) {
+            return Stream.empty();
+        }
+        Map<Topic, List<ParsedFact>> byTopic = statement.facts().stream()
+                .collect(Collectors.groupingBy(
+                        fact -> FactTypes.topicOf(fact.fact().getClass())));
+        return byTopic.entrySet().stream()
+                .map(entry -> new FactStream(
+                        known.stream(entry.getKey()),
+                        known.version(entry.getKey()),
+                        statement.source(),
+                        known.matter(),
+                        known.orgPath(),
+                        entry.getValue()));
+    }
+
+    // Every case taken gets its list, an empty one where nothing was new.
+    private static Map<UUID, List<RecordedFact>> byCase(
+            Collection<UUID> taken, Map<UUID, CaseRecord> locked, List<RecordedFact> fresh) {
+        Map<String, UUID> owners = new LinkedHashMap<>();
+        Map<UUID, List<RecordedFact>> byCase = new LinkedHashMap<>();
+        for (UUID id : taken) {
+            byCase.put(id, new ArrayList<>());
+            CaseRecord known = locked.get(id);
+            if (known != null) {
+                TOPICS.forEach(topic -> owners.put(known.stream(topic).toString(), id));
+            }
+        }
+        for (RecordedFact fact : fresh) {
+            UUID owner = owners.get(fact.envelope().aggregate());
+            if (owner != null) {
+                byCase.computeIfAbsent(owner, id -> new ArrayList<>()).add(fact);
+            }
+        }
+        return byCase;
+    }
+
+    private static AuditEntry entry(Caller caller, CaseRecord after) {
+        return AuditEntry.done(
+                caller,
+                "record",
+                "case",
+                after.id().toString(),
+                after.version() + after.reviewVersion(),
+                after.orgPath());
+    }
+
+    private static RecordingResult refused(JsonNode node, Refusal refusal, Locale language) {
+        JsonNode number = node.path("number");
+        return RecordingResult.refused(number.isTextual() ? number.asText() : null, Problems.of(refusal, language));
+    }
+
+    private static List<UUID> ids(List<CaseStatement> statements) {
+        return statements.stream().map(CaseStatement::id).toList();
+    }
+
+    private static Map<UUID, CaseRecord> byId(List<CaseRecord> records) {
+        return records.stream().collect(Collectors.toMap(CaseRecord::id, Function.identity()));
+    }
+
+    /** Told of a statement that cannot be taken. */
+    private interface RefusedStatement {
+        void accept(CaseStatement statement, Refusal refusal);
+    }
+}

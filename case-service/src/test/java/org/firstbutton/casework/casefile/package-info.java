@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.casefile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.firstbutton.scoring.board;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.firstbutton.scoring.scheme.Severity;
+
+/**
+ * 单位数据 — what is counted of a unit in a period.
+ *
+ * @param confirmed confirmed findings that stand, by severity
+ * @param points the sum of its entries; counter-entries included
+ * @param alerts the alerts that it had in hand
+ */
+record UnitFigures(String orgPath, Map<Severity, Long> confirmed, BigDecimal points, long alerts) {
+
+    long findings() {
+        return confirmed.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,7 @@
+/** 榜单 — units compared by rates, never by sums, and only where the numbers allow it. */
+@Room(knows = {"scheme", "points"})
+@NullMarked
+package org.firstbutton.scoring.board;
+
+import org.firstbutton.chassis.house.Room;
+import org.jspecify.annotations.NullMarked;

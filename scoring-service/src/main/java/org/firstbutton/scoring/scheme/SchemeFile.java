@@ -1,0 +1,139 @@
+package org.firstbutton.scoring.scheme;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.serialization.NodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** 方案文件 — reads a scheme out of YAML. The whole file is good or the whole file is refused. */
+public final class SchemeFile {
+    private static final String SCHEMA = "/scheme/scheme-v1.schema.json";
+
+    // 公安部禁用的考评指标: counting them is what made people falsify them (rule ACC-06).
+    private static final Set<String> BANNED = Set.of(
+            "case-count",
+            "clear-up-rate",
+            "fine-amount",
+            "criminal-detention-count",
+            "administrative-detention-count",
+            "arrest-count",
+            "punishment-count",
+            "return-rate");
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private SchemeFile() {}
+
+    /**
+     * @param name what to call the file in a complaint
+     * @throws SchemeRefused naming every fault with line and column
+     */
+    public static Scheme read(String name, String yaml) {
+        JsonNode tree = parse(name, yaml);
+        List<String> faults = new ArrayList<>();
+        for (com.networknt.schema.Error error : schema().validate(tree)) {
+            faults.add(name + position(error) + error);
+        }
+        if (!faults.isEmpty()) {
+            throw new SchemeRefused(faults);
+        }
+        Scheme scheme = bind(name, tree);
+        faults.addAll(contradictions(scheme));
+        if (!faults.isEmpty()) {
+            throw new SchemeRefused(
+                    faults.stream().map(fault -> name + ": " + fault).toList());
+        }
+        return scheme;
+    }
+
+    private static JsonNode parse(String name, String yaml) {
+        NodeReader reader =
+                NodeReader.builder().yamlMapper(YAML).locationAware().build();
+        try {
+            return reader.readTree(yaml, InputFormat.YAML);
+        } catch (IOException | IllegalArgumentException broken) {
+            throw new SchemeRefused(List.of(name + whatIsBroken(broken)));
+        }
+    }
+
+    private static String whatIsBroken(Exception broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return at(json.getLocation()) + json.getOriginalMessage();
+            }
+        }
+        return ": " + broken.getMessage();
+    }
+
+    private static Schema schema() {
+        try (InputStream in = SchemeFile.class.getResourceAsStream(SCHEMA)) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in, InputFormat.JSON);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Scheme bind(String name, JsonNode tree) {
+        try {
+            return YAML.treeToValue(tree, Scheme.class);
+        } catch (JsonProcessingException impossible) {
+            throw new SchemeRefused(List.of(name + ": " + impossible.getOriginalMessage()));
+        }
+    }
+
+    // What a schema cannot say.
+    private static List<String> contradictions(Scheme scheme) {
+        List<String> faults = new ArrayList<>();
+        Set<Scheme.Source> fed = new HashSet<>();
+        for (Scheme.Metric metric : scheme.metrics()) {
+            if (BANNED.contains(metric.id())) {
+                faults.add("metric '" + metric.id() + "' is banned (禁用考评指标, ACC-06)");
+            }
+            if (!fed.add(metric.source())) {
+                faults.add("metric '" + metric.id() + "' scores " + metric.source() + " a second time");
+            }
+            BigDecimal lighter = BigDecimal.ZERO;
+            for (Severity severity : Severity.values()) {
+                BigDecimal points = metric.points().getOrDefault(severity, BigDecimal.ZERO);
+                if (points.compareTo(lighter) > 0) {
+                    faults.add("metric '" + metric.id() + "': " + severity + " costs less than what is lighter");
+                }
+                lighter = points;
+            }
+        }
+        return faults;
+    }
+
+    private static String position(com.networknt.schema.Error error) {
+        JsonNode node = error.getInstanceNode();
+        JsonNode named = error.getProperty() == null || node == null ? null : node.get(error.getProperty());
+        return at(node == null ? null : JsonNodes.tokenStreamLocationOf(named == null ? node : named));
+    }
+
+    private static String at(@Nullable JsonLocation location) {
+        return location == null ? ": " : ":" + location.getLineNr() + ":" + location.getColumnNr() + ": ";
+    }
+}

@@ -1,0 +1,154 @@
+package org.firstbutton.chassis.delivery.incoming;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.chassis.delivery.DeliverySettings;
+import org.firstbutton.chassis.delivery.FactHandler;
+import org.firstbutton.contract.CloudEventJson.UnreadableFact;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.postgresql.util.PSQLException;
+
+/**
+ * 一批 — takes a batch of records in, in one SQL transaction: what cannot be read goes to quarantine with its bytes and
+ * the reason, what is known is skipped, what has a gap before it is parked, the rest takes effect.
+ */
+@ApplicationScoped
+class InboxBatch {
+    private final Transactions transactions;
+    private final DeliverySettings settings;
+    private final MeterRegistry metrics;
+
+    InboxBatch(Transactions transactions, DeliverySettings settings, MeterRegistry metrics) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    void takeIn(FactHandler handler, List<ConsumerRecord<byte[], byte[]>> records) {
+        Tally tally;
+        try {
+            tally = transactions.asConsumer(handle -> takeIn(handle, handler, records));
+        } catch (RuntimeException trouble) {
+            if (isInfrastructure(trouble)) {
+                throw new InboxLoop.DatabaseAway(trouble);
+            }
+            oneByOne(handler, records, trouble);
+            return;
+        }
+        metrics.counter("firstbutton.inbox.applied").increment(tally.applied());
+        metrics.counter("firstbutton.inbox.quarantined").increment(tally.quarantined());
+        metrics.counter("firstbutton.inbox.skipped")
+                .increment((double) records.size() - tally.applied() - tally.quarantined());
+        handler.committed();
+    }
+
+    /** Takes in again what somebody asked to redrive, by the same path as a fresh record. */
+    void redrive(FactHandler handler, Set<Integer> partitions) {
+        for (Quarantine.Asked asked : waitingFor(handle -> quarantine(handle).asked(partitions))) {
+            takeIn(handler, List.of(asked.record()));
+            waitingFor(handle -> {
+                quarantine(handle).redriven(asked.id());
+                return true;
+            });
+        }
+    }
+
+    // One record that the handler cannot digest must not take its neighbours with it.
+    private void oneByOne(FactHandler handler, List<ConsumerRecord<byte[], byte[]>> records, RuntimeException trouble) {
+        if (records.size() == 1) {
+            String reason = "handler: " + withoutValues(trouble);
+            Log.errorf("a record of %s goes to quarantine: %s", records.get(0).topic(), reason);
+            waitingFor(handle -> {
+                quarantine(handle).hold(records.get(0), reason);
+                return true;
+            });
+            metrics.counter("firstbutton.inbox.quarantined").increment();
+            return;
+        }
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            takeIn(handler, List.of(record));
+        }
+    }
+
+    private <T> T waitingFor(HandleCallback<T, RuntimeException> work) {
+        try {
+            return transactions.asConsumer(work);
+        } catch (RuntimeException trouble) {
+            throw new InboxLoop.DatabaseAway(trouble);
+        }
+    }
+
+    private Quarantine quarantine(Handle handle) {
+        return new Quarantine(settings.service(), handle);
+    }
+
+    private Tally takeIn(Handle handle, FactHandler handler, List<ConsumerRecord<byte[], byte[]>> records) {
+        StreamPositions positions = new StreamPositions(settings.service(), handle);
+        Quarantine quarantine = quarantine(handle);
+        positions.lockPartitions(records);
+        int quarantined = 0;
+        List<Arrival> readable = new ArrayList<>(records.size());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                readable.add(new Arrival(record, FactReader.read(record)));
+            } catch (UnreadableFact unreadable) {
+                String reason = FactReader.reason(unreadable);
+                Log.warnf("a record of %s goes to quarantine: %s", record.topic(), reason);
+                quarantine.hold(record, reason);
+                quarantined++;
+            }
+        }
+        if (readable.isEmpty()) {
+            return new Tally(0, quarantined);
+        }
+        StreamPositions.Advance advance = positions.advance(readable);
+        for (Arrival fork : advance.forks()) {
+            Log.errorf("FORK: a version of %s stands twice", fork.record().topic());
+            quarantine.hold(fork.record(), "FORK: this version was applied before with another content");
+            quarantined++;
+        }
+        if (!advance.due().isEmpty()) {
+            handler.apply(handle, advance.due());
+            ReceivedCounts.add(settings.service(), handle, advance.due());
+        }
+        return new Tally(advance.due().size(), quarantined);
+    }
+
+    // 08 connection, 53 resources, 57 operator intervention, 58 system, 40 rollback, 25P03/25P04 time-outs: wait,
+    // never accuse data. Without any SQL behind it, trouble is the handler's or the record's.
+    static boolean isInfrastructure(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null || state.matches("(08|53|57|40|58|XX|25P0).*");
+            }
+        }
+        return false;
+    }
+
+    // Messages of the database and of parsers quote values, and values may be personal.
+    private static String withoutValues(Throwable trouble) {
+        Throwable root = trouble;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String where = root.getStackTrace().length == 0 ? "" : " at " + root.getStackTrace()[0];
+        if (root instanceof PSQLException sql && sql.getServerErrorMessage() != null) {
+            return "SQL state " + sql.getSQLState() + ", table "
+                    + sql.getServerErrorMessage().getTable() + ", column "
+                    + sql.getServerErrorMessage().getColumn() + ", constraint "
+                    + sql.getServerErrorMessage().getConstraint();
+        }
+        return root.getClass().getName() + where;
+    }
+
+    private record Tally(int applied, int quarantined) {}
+}

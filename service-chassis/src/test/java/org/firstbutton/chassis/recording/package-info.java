@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.chassis.recording;
+
+import org.jspecify.annotations.NullMarked;

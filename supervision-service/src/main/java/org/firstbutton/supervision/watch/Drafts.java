@@ -1,0 +1,111 @@
+package org.firstbutton.supervision.watch;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.firstbutton.contract.CloudEventJson;
+import org.firstbutton.supervision.calendar.DueDate;
+import org.firstbutton.supervision.calendar.WalkedDay;
+import org.firstbutton.supervision.finding.FindingDraft;
+import org.firstbutton.supervision.finding.WarningRecorder.Risk;
+import org.firstbutton.supervision.rules.Rule;
+import org.firstbutton.supervision.rules.Severity;
+import org.firstbutton.supervision.verdict.Duty;
+import org.firstbutton.supervision.verdict.Timeline;
+import org.firstbutton.supervision.verdict.TimelineFact;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a duty of the verdict into the draft of a finding or of a warning. */
+final class Drafts {
+    private static final String INTEGRITY = "E4";
+
+    private Drafts() {}
+
+    static FindingDraft finding(Duty duty, Timeline timeline, @Nullable String number) {
+        Rule.Heading heading = duty.rule().heading();
+        return new FindingDraft(
+                duty.findingId(),
+                duty.ruleId(),
+                heading.pack() + "/" + heading.packVersion(),
+                duty.subjectKind(),
+                duty.subject(),
+                number,
+                matter(duty, timeline),
+                duty.episode(),
+                duty.orgPath(),
+                heading.ladder(),
+                heading.ladder().equals(INTEGRITY),
+                Objects.requireNonNullElse(duty.severity(), Severity.MEDIUM).name(),
+                duty.startedAt(),
+                duty.dueAt(),
+                Objects.requireNonNullElse(duty.brokenAt(), duty.startedAt()),
+                duty.remediedAt(),
+                duty.metBy(),
+                duty.withdrawalProposedBy(),
+                duty.evidence(),
+                explanation(duty));
+    }
+
+    /** Integrity rules warn nobody: evidence would be mended before it is verified. */
+    static Optional<Risk> risk(Duty duty, Timeline timeline, @Nullable String number, Instant now) {
+        Instant dueAt = duty.dueAt();
+        if (dueAt == null || duty.rule().heading().ladder().equals(INTEGRITY)) {
+            return Optional.empty();
+        }
+        return duty.warnings().stream()
+                .filter(warning -> !warning.at().isAfter(now))
+                .reduce((first, second) -> second)
+                .map(warning -> new Risk(
+                        duty.findingId(),
+                        duty.ruleId(),
+                        duty.subject(),
+                        number,
+                        matter(duty, timeline),
+                        duty.episode(),
+                        duty.orgPath(),
+                        warning.percent(),
+                        dueAt));
+    }
+
+    // A caller's or source's finding is filed under the matter of the fact that armed it.
+    private static String matter(Duty duty, Timeline timeline) {
+        String armedBy = duty.episode().split("#", 2)[0];
+        return timeline.facts().stream()
+                .filter(fact -> fact.id().equals(armedBy))
+                .map(TimelineFact::matter)
+                .findFirst()
+                .orElse(duty.subject());
+    }
+
+    private static ObjectNode explanation(Duty duty) {
+        ObjectNode told = CloudEventJson.MAPPER.createObjectNode();
+        Rule.Heading heading = duty.rule().heading();
+        ObjectNode rule = told.putObject("rule");
+        rule.put("id", heading.id());
+        rule.put("pack", heading.pack());
+        rule.put("version", heading.packVersion());
+        rule.put("nameZh", heading.name().zh());
+        rule.put("nameEn", heading.name().en());
+        rule.put("basis", heading.basis());
+        rule.put("unverified", heading.unverified());
+        told.put("awaited", duty.awaited());
+        DueDate due = duty.due();
+        if (due != null) {
+            told.put("limit", due.limit().toString());
+            told.put("zone", due.calendars().zone().getId());
+            ArrayNode walk = told.putArray("walk");
+            for (WalkedDay day : due.walk()) {
+                ObjectNode step = walk.addObject();
+                step.put("date", day.date().toString());
+                step.put("counted", day.counted());
+                step.put("why", day.why().name());
+                if (!day.name().isEmpty()) {
+                    step.put("name", day.name());
+                }
+            }
+        }
+        return told;
+    }
+}

@@ -1,0 +1,114 @@
+package org.firstbutton.supervision.watch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.supervision.finding.AsOf;
+import org.firstbutton.supervision.finding.FindingDraft;
+import org.firstbutton.supervision.finding.FindingFilter;
+import org.firstbutton.supervision.rulebook.PacksInForce;
+import org.firstbutton.supervision.source.Sources;
+import org.firstbutton.supervision.source.Sources.Source;
+import org.firstbutton.supervision.timeline.Timelines;
+import org.firstbutton.supervision.timeline.Timelines.Due;
+import org.firstbutton.supervision.timeline.Timelines.Key;
+import org.firstbutton.supervision.verdict.Duty;
+import org.firstbutton.supervision.verdict.Timeline;
+import org.firstbutton.supervision.verdict.Viewpoint;
+import org.firstbutton.supervision.verdict.Viewpoint.Standing;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges what is on record as of an earlier instant: facts that occurred later are hidden, and what is known of the time
+ * before is taken as complete. Every fact of a matter is read, whoever asks; only findings in the asker's scope leave.
+ */
+@ApplicationScoped
+class JudgedAsOf implements AsOf {
+    private static final int AT_ONCE = 300;
+
+    private final Transactions transactions;
+    private final PacksInForce packs;
+    private final TimelineReader reader;
+    private final Timelines timelines;
+    private final Sources sources;
+
+    JudgedAsOf(
+            Transactions transactions,
+            PacksInForce packs,
+            TimelineReader reader,
+            Timelines timelines,
+            Sources sources) {
+        this.transactions = transactions;
+        this.packs = packs;
+        this.reader = reader;
+        this.timelines = timelines;
+        this.sources = sources;
+    }
+
+    @Override
+    public Page judge(Caller caller, FindingFilter filter, Instant asOf, @Nullable String cursor, int limit) {
+        Key from = cursor == null ? new Key("", "") : key(cursor);
+        List<FindingDraft> found = new ArrayList<>();
+        do {
+            Key after = from;
+            List<Due> batch = transactions.asConsumer(handle -> {
+                List<Due> next = timelines.after(handle, after, AT_ONCE);
+                judge(handle, next, asOf).stream()
+                        .filter(draft -> caller.covers(draft.orgPath()))
+                        .filter(draft -> !draft.integrity() || caller.seesIntegrity())
+                        .filter(filter::passes)
+                        .forEach(found::add);
+                return next;
+            });
+            if (batch.size() < AT_ONCE) {
+                return new Page(found, null);
+            }
+            from = batch.get(batch.size() - 1).key();
+        } while (found.size() < limit);
+        return new Page(found, text(from));
+    }
+
+    private List<FindingDraft> judge(Handle handle, List<Due> batch, Instant asOf) {
+        Map<String, Standing> exports = new HashMap<>();
+        sources.all(handle).values().stream()
+                .filter(Source::isExport)
+                .forEach(source -> exports.put(source.id(), Standing.export()));
+        Viewpoint view = new Viewpoint(asOf, Instant.MAX, exports);
+        Map<Key, Timeline> read =
+                reader.read(handle, batch.stream().map(Due::key).toList());
+        List<FindingDraft> drafts = new ArrayList<>();
+        for (Due each : batch) {
+            Timeline timeline = read.get(each.key());
+            if (timeline != null) {
+                packs.judge().judge(timeline, view).duties().stream()
+                        .filter(Duty::isFinding)
+                        .forEach(duty -> drafts.add(Drafts.finding(duty, timeline, each.number())));
+            }
+        }
+        return drafts;
+    }
+
+    private static String text(Key key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((key.kind() + "\n" + key.key()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Key key(String cursor) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", 2);
+            return new Key(parts[0], parts[1]);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException foreign) {
+            throw Refusal.field("cursor", "not a cursor of this list");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.firstbutton.supervision.watch;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.firstbutton.supervision.rules.Vocabulary;
+import org.firstbutton.supervision.source.Sources;
+import org.firstbutton.supervision.source.Sources.Source;
+import org.firstbutton.supervision.source.Sources.Span;
+import org.firstbutton.supervision.timeline.StoredFact;
+import org.firstbutton.supervision.timeline.TimelineFacts;
+import org.firstbutton.supervision.timeline.Timelines;
+import org.firstbutton.supervision.timeline.Timelines.Key;
+import org.firstbutton.supervision.verdict.Timeline;
+import org.firstbutton.supervision.verdict.TimelineFact;
+import org.jdbi.v3.core.Handle;
+
+/** Puts timelines together from what is stored: a matter's own facts, all matters of a caller, the beats of a source. */
+@ApplicationScoped
+class TimelineReader {
+    private final TimelineFacts facts;
+    private final Timelines timelines;
+    private final Sources sources;
+
+    TimelineReader(TimelineFacts facts, Timelines timelines, Sources sources) {
+        this.facts = facts;
+        this.timelines = timelines;
+        this.sources = sources;
+    }
+
+    Map<Key, Timeline> read(Handle handle, Collection<Key> keys) {
+        Map<Key, List<String>> matters = new HashMap<>();
+        List<Key> linked = new ArrayList<>();
+        List<String> beating = new ArrayList<>();
+        for (Key key : keys) {
+            switch (key.kind()) {
+                case "matter" -> matters.put(key, List.of(key.key()));
+                case "source" -> beating.add(key.key());
+                default -> linked.add(key);
+            }
+        }
+        if (!linked.isEmpty()) {
+            matters.putAll(timelines.mattersOf(handle, linked));
+        }
+        Map<Key, Timeline> read = ofMatters(handle, matters);
+        if (!beating.isEmpty()) {
+            read.putAll(ofSources(handle, beating));
+        }
+        return read;
+    }
+
+    private Map<Key, Timeline> ofMatters(Handle handle, Map<Key, List<String>> matters) {
+        List<String> all =
+                matters.values().stream().flatMap(List::stream).distinct().toList();
+        Map<String, List<TimelineFact>> byMatter = new HashMap<>();
+        for (StoredFact stored : facts.ofMatters(handle, all)) {
+            byMatter.computeIfAbsent(stored.matter(), any -> new ArrayList<>()).add(fact(stored));
+        }
+        Map<Key, Timeline> read = new HashMap<>();
+        matters.forEach((key, ofKey) -> read.put(
+                key,
+                Timeline.of(
+                        key.kind(),
+                        key.key(),
+                        ofKey.stream()
+                                .flatMap(matter -> byMatter.getOrDefault(matter, List.of()).stream())
+                                .toList())));
+        return read;
+    }
+
+    private Map<Key, Timeline> ofSources(Handle handle, List<String> ids) {
+        Map<String, Source> known = sources.all(handle);
+        Map<Key, Timeline> read = new HashMap<>();
+        sources.spans(handle, ids).forEach((id, spans) -> {
+            Source source = known.get(id);
+            String orgPath = source == null ? "" : source.orgPath();
+            List<TimelineFact> beats = new ArrayList<>();
+            for (Span span : spans) {
+                beats.add(beat(id, orgPath, span.firstBeat(), span.from()));
+                beats.add(beat(id, orgPath, span.lastBeat(), span.to()));
+            }
+            read.put(new Key("source", id), Timeline.of("source", id, beats));
+        });
+        return read;
+    }
+
+    private static TimelineFact beat(String source, String orgPath, String id, Instant at) {
+        return new TimelineFact(
+                id,
+                "source.beat",
+                source,
+                at,
+                at,
+                source,
+                orgPath,
+                source,
+                "SYSTEM",
+                source,
+                null,
+                Vocabulary.contract()
+                        .read(
+                                "source.beat",
+                                JsonNodeFactory.instance.objectNode().put("source", source)),
+                null);
+    }
+
+    private static TimelineFact fact(StoredFact stored) {
+        return new TimelineFact(
+                stored.id(),
+                stored.type(),
+                stored.source(),
+                stored.occurredAt(),
+                stored.recordedAt(),
+                stored.matter(),
+                stored.orgPath(),
+                stored.actor(),
+                stored.actorRole(),
+                stored.aggregate(),
+                stored.corrects(),
+                Vocabulary.contract().read(stored.type(), stored.data()),
+                new TimelineFact.Provenance(stored.topic(), stored.partition(), stored.offset()));
+    }
+}
