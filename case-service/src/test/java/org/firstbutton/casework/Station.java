@@ -40,7 +40,8 @@ public final class Station {
     }
 
     public Response posts(String path, Object body, String key) {
-        return given().urlEncodingEnabled(false).auth()
+        return given().urlEncodingEnabled(false)
+                .auth()
                 .oauth2(token)
                 .header("Idempotency-Key", key)
                 .header("Accept-Language", "en")
@@ -50,7 +51,11 @@ public final class Station {
     }
 
     public Response asks(String path) {
-        return given().urlEncodingEnabled(false).auth().oauth2(token).header("Accept-Language", "en").get("/api/v1" + path);
+        return given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(token)
+                .header("Accept-Language", "en")
+                .get("/api/v1" + path);
     }
 
     /** Registers a report and answers with the id of the case. */

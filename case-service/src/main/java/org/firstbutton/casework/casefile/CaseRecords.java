@@ -56,7 +56,7 @@ public class CaseRecords {
                          and (cast(:state as text) is null or state = :state)
                          and (cast(:kind as text) is null or kind = :kind)
                          and (cast(:unit as text) is null or org_path ^@ :unit)
-                         and (cast(:before as timestamptz) is null or (registered_at, id) < (:before, :beforeId))
+                         and (cast(:before as timestamptz) is null or (registered_at, id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
                         order by registered_at desc, id desc limit :limit
                         """);
         return list(seenBy(filter.bindTo(query), caller));

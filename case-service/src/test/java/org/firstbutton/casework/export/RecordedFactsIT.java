@@ -130,6 +130,31 @@ class RecordedFactsIT {
         assertThat(recorded).isEqualTo(400);
     }
 
+    @Test
+    void theLargestBatch_isTakenInOneTransaction() {
+        List<Map<String, Object>> records = IntStream.range(0, 500)
+                .mapToObj(i -> {
+                    Map<String, Object> record = theft("C-L" + i);
+                    List<Object> facts = new ArrayList<>((List<?>) record.get("facts"));
+                    IntStream.range(10, 16)
+                            .forEach(hour -> facts.add(fact(
+                                    "query.made",
+                                    "2026-03-04T" + hour + ":00:00+08:00",
+                                    Map.of("officers", List.of("P1")))));
+                    record.put("facts", facts);
+                    return record;
+                })
+                .toList();
+
+        List<Integer> recorded = SYSTEM.posts("/recorded-facts:batch", batch(records))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("results.recorded");
+
+        assertThat(recorded).hasSize(500).containsOnly(10);
+    }
+
     static String id(String number) {
         return DeterministicIds.of("case", "demo-case-system", number).toString();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.register;
+
+import org.jspecify.annotations.NullMarked;
