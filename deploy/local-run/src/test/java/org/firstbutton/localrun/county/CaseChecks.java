@@ -98,8 +98,8 @@ final class CaseChecks {
                 .filter(one -> one.fact().kind().equals("ADMIN"))
                 .map(one -> lacksAct(told, one.at(), ofDays(3)));
         Stream<Boolean> filed = told.all(CaseFiled.class)
-                .map(one -> lacksAct(
-                        told, one.at(), Boolean.TRUE.equals(one.fact().livelihood()) ? ofDays(2) : ofDays(7)));
+                .map(one ->
+                        lacksAct(told, one.at(), Boolean.TRUE.equals(one.fact().livelihood()) ? ofDays(2) : ofDays(7)));
         return Stream.concat(accepted, filed).filter(broken -> broken).count();
     }
 
