@@ -1,5 +1,6 @@
 package org.firstbutton.localrun;
 
+import org.firstbutton.localrun.demo.DemoCommand;
 import org.firstbutton.localrun.export.ConvertCommand;
 import org.firstbutton.localrun.export.ImportCommand;
 import org.firstbutton.localrun.look.AuditCommand;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = {"扣好执法“第一粒扣子”:单机版。", "FirstButton on one machine."},
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

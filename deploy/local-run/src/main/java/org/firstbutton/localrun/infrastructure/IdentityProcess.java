@@ -40,7 +40,7 @@ public final class IdentityProcess {
                 Set.of(new PeopleTokens(People.ofTheDemo())));
         MockOAuth2Server server = new MockOAuth2Server(config);
         server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
+        // No orderly shutdown: it would wait for every kept-alive connection, and there is nothing to save.
         Thread.currentThread().join();
     }
 

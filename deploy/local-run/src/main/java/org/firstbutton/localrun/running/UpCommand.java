@@ -56,7 +56,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** The ports asked for or those used last; a running system keeps its own. */
-    static Ports chosenPorts(Home home, @Nullable Integer base) {
+    public static Ports chosenPorts(Home home, @Nullable Integer base) {
         Ports remembered = Ports.remembered(home);
         if (base == null || base == remembered.base()) {
             return remembered;

@@ -1,0 +1,90 @@
+package org.firstbutton.localrun.county;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.firstbutton.localrun.county.story.AlertCourse;
+import org.firstbutton.localrun.county.story.AlertCourse.Passing;
+import org.firstbutton.localrun.county.story.AlertCourse.Regrading;
+import org.firstbutton.localrun.county.story.CaseCourse;
+import org.firstbutton.localrun.county.story.Days;
+import org.firstbutton.localrun.county.story.Dice;
+import org.firstbutton.localrun.county.story.Unit;
+
+/** 正常警情 — courses that break no rule, with what makes real days colourful. */
+final class CleanCourses {
+    private static final int DAY = 86_400;
+    private static final Duration SHORTEST_CASE = Duration.ofHours(8);
+    private static final Duration LONGEST_CASE = Duration.ofDays(5);
+    private static final int CASES = 15;
+
+    private final CountyPlan plan;
+
+    CleanCourses(CountyPlan plan) {
+        this.plan = plan;
+    }
+
+    static int level(Dice dice) {
+        return dice.weighted(4, 18, 50, 28) + 1;
+    }
+
+    AlertCourse ordinary(Instant received, Dice dice) {
+        AlertCourse course = new AlertCourse(received, dice.one(Unit.ALL), dice, level(dice));
+        course.reachable = !dice.chance(6);
+        Duration left = Duration.between(received, plan.end());
+        if (dice.chance(CASES) && left.compareTo(SHORTEST_CASE) > 0) {
+            Duration longest = left.minusHours(3);
+            longest = longest.compareTo(LONGEST_CASE) > 0 ? LONGEST_CASE : longest;
+            int span = Math.max(dice.between(5 * 3600, (int) longest.toSeconds()), 5 * 3600);
+            course.becomes(CaseCourse.lasting(dice, dice.chance(70) ? CaseCourse.ADMIN : CaseCourse.CRIMINAL, span));
+            return course;
+        }
+        colour(course, dice);
+        return course;
+    }
+
+    private static void colour(AlertCourse course, Dice dice) {
+        if (dice.chance(16)) {
+            course.units = dice.between(2, 3);
+        } else if (course.level >= 3 && dice.chance(4)) {
+            course.passing = Passing.HANDED_OVER;
+        } else if (course.level == 4 && dice.chance(25)) {
+            course.attendance = false;
+        }
+        course.mediated = course.subject.severityClass() == 3 && dice.chance(60);
+        if (dice.chance(5)) {
+            course.regrading = new Regrading(dice.between(3, 4), true, "SCENE_SHOWED_OTHERWISE", "DEMO-EVIDENCE");
+        }
+    }
+
+    /** A case of weeks that never rested too long and is closed on one of the days shown. */
+    AlertCourse oldCase(Dice dice) {
+        int before = dice.between(20, 115);
+        LocalDate day = plan.firstDay().minusDays(before);
+        AlertCourse course =
+                new AlertCourse(Days.at(day, dice.hours(7, 18)), dice.one(Unit.ALL), dice, dice.between(2, 3));
+        int span = before * DAY + dice.between(0, Math.max(0, plan.days() - 2)) * DAY;
+        course.becomes(CaseCourse.lasting(dice, dice.chance(50) ? CaseCourse.ADMIN : CaseCourse.CRIMINAL, span));
+        return course;
+    }
+
+    /** People who called three times in a week and were helped in between. */
+    List<AlertCourse> settledCallers() {
+        List<AlertCourse> calls = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, plan.days() / 4); i++) {
+            Dice dice = Dice.of(plan.seed(), "settled caller " + i);
+            LocalDate day = plan.lastDay().minusDays(dice.between(5, Math.max(6, plan.days() - 1)));
+            Unit unit = dice.one(Unit.ALL);
+            for (int call = 0; call < 3; call++) {
+                Instant received = Days.at(day.plusDays(call * 2L), dice.hours(8, 18));
+                AlertCourse course = new AlertCourse(received, unit, dice, 3);
+                course.caller = "demo-caller-settled-" + i;
+                course.mediated = call == 1;
+                calls.add(course);
+            }
+        }
+        return calls;
+    }
+}

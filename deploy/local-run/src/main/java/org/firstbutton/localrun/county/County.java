@@ -1,0 +1,130 @@
+package org.firstbutton.localrun.county;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.firstbutton.localrun.county.story.AlertCourse;
+import org.firstbutton.localrun.county.story.AlertScript;
+import org.firstbutton.localrun.county.story.Chronicle;
+import org.firstbutton.localrun.county.story.Days;
+import org.firstbutton.localrun.county.story.Dice;
+import org.firstbutton.localrun.county.story.OtherCall;
+import org.jspecify.annotations.Nullable;
+
+/** 示范县 — draws what happens in the Demo County: everything invented, everything repeatable. */
+public final class County {
+    public static final String NAME = "示范县 Demo County";
+    private static final int VALID_PER_DAY = 87;
+    private static final int OTHER_PER_DAY = 209;
+    private static final int LAST_SECOND_FOR_VALID = 84_000;
+    private static final int LAST_SECOND_FOR_OTHERS = 85_200;
+    private static final int OLD_CASES = 8;
+    private static final int[] BUSY = {2, 1, 1, 1, 1, 1, 2, 4, 6, 7, 7, 6, 5, 5, 6, 6, 6, 7, 7, 8, 8, 7, 5, 3};
+
+    private final CountyPlan plan;
+    private final List<Story> stories = new ArrayList<>();
+
+    private County(CountyPlan plan) {
+        this.plan = plan;
+    }
+
+    /** Something that began with a call; {@code course} is absent when no unit was sent. */
+    private static final class Story {
+        private final Instant received;
+        private final Dice dice;
+        private final @Nullable AlertCourse course;
+        private String number = "";
+
+        Story(Instant received, Dice dice, @Nullable AlertCourse course) {
+            this.received = received;
+            this.dice = dice;
+            this.course = course;
+        }
+    }
+
+    public static History of(CountyPlan plan) {
+        return new County(plan).history();
+    }
+
+    private History history() {
+        CleanCourses clean = new CleanCourses(plan);
+        for (LocalDate day = plan.firstDay(); !day.isAfter(plan.lastDay()); day = day.plusDays(1)) {
+            ordinaryDay(day, clean);
+        }
+        for (int i = 0; i < OLD_CASES; i++) {
+            add(clean.oldCase(Dice.of(plan.seed(), "old case " + i)));
+        }
+        clean.settledCallers().forEach(this::add);
+        List<Plant> planted = new ArrayList<>();
+        Faults faults = new Faults(plan);
+        faults.ofAlerts().forEach(this::add);
+        faults.unresolvedCallers(planted).forEach(this::add);
+        List<Feed> feeds = Feed.of(plan, planted);
+        number();
+        return new History(plan, tell(planted), feeds, List.copyOf(planted));
+    }
+
+    private void ordinaryDay(LocalDate day, CleanCourses clean) {
+        for (int i = 0; i < VALID_PER_DAY; i++) {
+            Dice dice = Dice.of(plan.seed(), day + " valid " + i);
+            boolean last = day.equals(plan.lastDay());
+            int second = Math.min(second(dice), LAST_SECOND_FOR_VALID);
+            add(clean.ordinary(Days.at(day, last ? second * 20 / 24 : second), dice));
+        }
+        for (int i = 0; i < OTHER_PER_DAY; i++) {
+            Dice dice = Dice.of(plan.seed(), day + " other " + i);
+            Instant received = Days.at(day, Math.min(second(dice), LAST_SECOND_FOR_OTHERS));
+            stories.add(new Story(received, dice, null));
+        }
+    }
+
+    private static int second(Dice dice) {
+        return dice.weighted(BUSY) * 3600 + dice.between(60, 3500);
+    }
+
+    private void add(AlertCourse course) {
+        stories.add(new Story(course.received, course.dice, course));
+    }
+
+    /** Numbers as the dispatch centre gives them: the day, then one after the other. */
+    private void number() {
+        stories.sort(Comparator.comparing(story -> story.received));
+        Map<LocalDate, Integer> last = new HashMap<>();
+        for (Story story : stories) {
+            LocalDate day = Days.of(story.received);
+            int next = last.merge(day, 1, Integer::sum);
+            story.number =
+                    String.format(Locale.ROOT, "DEMO-%s-%04d", day.toString().replace("-", ""), next);
+        }
+    }
+
+    private List<Chronicle> tell(List<Plant> planted) {
+        List<Chronicle> chronicles = new ArrayList<>();
+        String master = null;
+        for (Story story : stories) {
+            AlertCourse course = story.course;
+            if (course == null) {
+                chronicles.add(new OtherCall(story.received, story.number, story.dice).write(master));
+            } else {
+                chronicles.addAll(new AlertScript(course, story.number).write());
+                course.breaks.forEach(rule -> planted.add(new Plant(rule, story.number)));
+                master = alertId(story.number);
+            }
+        }
+        return List.copyOf(chronicles);
+    }
+
+    /** The id that every service works out alone for an alert of the demo's dispatch system. */
+    private static String alertId(String number) {
+        return Generators.nameBasedGenerator(NameBasedGenerator.NAMESPACE_URL)
+                .generate("firstbutton:" + AlertScript.SOURCE + "\n" + number)
+                .toString();
+    }
+}

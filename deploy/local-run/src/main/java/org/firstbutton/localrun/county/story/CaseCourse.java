@@ -1,0 +1,80 @@
+package org.firstbutton.localrun.county.story;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.firstbutton.contract.Fact;
+
+/**
+ * 案件进程 — how a case will go, in seconds: registered so long after the officer arrived, accepted so long after that,
+ * everything else counted from the acceptance. As drawn it keeps every rule with a margin; a fault changes one number.
+ */
+public final class CaseCourse {
+    public static final String ADMIN = "ADMIN";
+    public static final String CRIMINAL = "CRIMINAL";
+    private static final int LONG_CASE = 10 * 86_400;
+    private static final int LONGEST_REST = 45 * 86_400;
+
+    public final String kind;
+    public int registerAfter;
+    public int acceptAfter;
+    public int fileAfter;
+    public List<Integer> actsAfter = new ArrayList<>();
+    public int passAfter;
+    public int decideAfter;
+    public int closeAfter;
+    public Review review = Review.PASSED;
+    /** Whether the alert waits for the acceptance before it is closed. */
+    public boolean alertWaits = true;
+
+    public final Map<Class<? extends Fact>, Integer> putOff = new HashMap<>();
+
+    /** 法制审核 — what became of the legal review before the decision. */
+    public enum Review {
+        PASSED,
+        /** Passed by somebody without the qualification. */
+        UNQUALIFIED,
+        NEVER
+    }
+
+    private CaseCourse(String kind) {
+        this.kind = kind;
+    }
+
+    /** @param span seconds from acceptance to closing, at least five hours */
+    public static CaseCourse lasting(Dice dice, String kind, int span) {
+        CaseCourse course = new CaseCourse(kind);
+        course.registerAfter = dice.minutes(10, 35);
+        course.acceptAfter = dice.minutes(15, 45);
+        course.fileAfter = Math.min(span / 10, dice.hours(4, 30));
+        int first = Math.min(Math.max(span / 30, 15 * 60), dice.hours(2, 12));
+        course.actsAfter.add(first);
+        course.actsAfter.add(Math.max(first, course.fileAfter) + Math.min(span / 12, dice.hours(3, 20)));
+        if (span > LONG_CASE) {
+            course.actUntil(span - 2 * 86_400, dice);
+        } else {
+            course.actsAfter.add(span * 40 / 100);
+            course.actsAfter.add(span * 52 / 100);
+        }
+        int end = Math.min(span * 35 / 100, 86_400);
+        course.passAfter = span - end * 70 / 100;
+        course.decideAfter = span - end * 40 / 100;
+        course.closeAfter = span;
+        return course;
+    }
+
+    /** An act every few days, so that the case never rests too long. */
+    public void actUntil(int last, Dice dice) {
+        int at = actsAfter.get(actsAfter.size() - 1);
+        while (at + LONGEST_REST < last) {
+            at += dice.hours(8 * 24, 44 * 24);
+            actsAfter.add(at);
+        }
+        actsAfter.add(Math.max(at + 3600, last));
+    }
+
+    public boolean isCriminal() {
+        return kind.equals(CRIMINAL);
+    }
+}

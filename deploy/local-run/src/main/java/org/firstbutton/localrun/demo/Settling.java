@@ -1,0 +1,107 @@
+package org.firstbutton.localrun.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.firstbutton.localrun.Trouble;
+import org.firstbutton.localrun.Words;
+import org.firstbutton.localrun.machine.Ports;
+
+/** 颗粒归仓 — waits until supervision has taken in and judged all that the county's systems handed in. */
+final class Settling {
+    private static final Duration STILL = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Door intake;
+    private final Door casework;
+    private final Door supervision;
+    private final Findings findings;
+
+    Settling(Doors doors, Findings findings) {
+        Ports ports = doors.ports();
+        this.intake = doors.counts(ports.intake());
+        this.casework = doors.counts(ports.casework());
+        this.supervision = doors.counts(ports.supervision());
+        this.findings = findings;
+    }
+
+    /**
+     * @param received facts and beats of the county in the ledgers of intake and casework
+     * @param supervised those that supervision has taken in
+     * @param difference by how much the two lie apart, summed over sources and topics
+     */
+    record Standing(long received, long supervised, long difference, long quarantined, long parked, long unjudged) {
+        boolean isSettled() {
+            return difference == 0 && parked == 0 && unjudged == 0;
+        }
+    }
+
+    /** How many facts of the county a system holds that may have been running before. */
+    long held() throws InterruptedException {
+        return sum(county(intake.get("/api/v1/ledger/digest")));
+    }
+
+    /** Whoever knocks meanwhile keeps the sources alive. */
+    Standing await(Beats meanwhile) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long stillSince = System.nanoTime();
+        int known = -1;
+        while (true) {
+            Standing standing = standing();
+            int now = findings.all().size();
+            if (!standing.isSettled() || now != known) {
+                stillSince = System.nanoTime();
+                known = now;
+            } else if (System.nanoTime() - stillSince > STILL.toNanos()) {
+                return standing;
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw Trouble.failed(
+                        Words.of("监督没有跟上:%s", "Supervision did not catch up: %s")
+                                .formatted(standing),
+                        Words.of("请看 .firstbutton/log/supervision.log。", "See .firstbutton/log/supervision.log."));
+            }
+            meanwhile.beat();
+            Thread.sleep(1000);
+        }
+    }
+
+    /** What has to be done regularly while waiting. */
+    interface Beats {
+        void beat() throws InterruptedException;
+    }
+
+    private Standing standing() throws InterruptedException {
+        Map<String, Long> received = county(intake.get("/api/v1/ledger/digest"));
+        county(casework.get("/api/v1/ledger/digest")).forEach((key, count) -> received.merge(key, count, Long::sum));
+        JsonNode reconciliation = supervision.get("/api/v1/reconciliation");
+        Map<String, Long> supervised = county(reconciliation);
+        Map<String, Long> apart = new TreeMap<>(received);
+        supervised.forEach((key, count) -> apart.merge(key, -count, Long::sum));
+        return new Standing(
+                sum(received),
+                sum(supervised),
+                apart.values().stream().mapToLong(Math::abs).sum(),
+                reconciliation.path("quarantined").asLong(),
+                reconciliation.path("parked").asLong(),
+                reconciliation.path("unjudged").asLong());
+    }
+
+    /** By source and topic. */
+    private static Map<String, Long> county(JsonNode answer) {
+        Map<String, Long> counts = new TreeMap<>();
+        answer.path("digests").forEach(digest -> {
+            String source = digest.path("source").asText();
+            if (source.startsWith("demo-")) {
+                String grain = source + " " + digest.path("topic").asText();
+                counts.merge(grain, digest.path("count").asLong(), Long::sum);
+            }
+        });
+        return counts;
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
