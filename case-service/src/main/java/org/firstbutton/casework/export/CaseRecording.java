@@ -24,7 +24,6 @@ import org.firstbutton.chassis.recording.FactParser;
 import org.firstbutton.chassis.recording.FactStream;
 import org.firstbutton.chassis.recording.ParsedFact;
 import org.firstbutton.chassis.recording.RecordedBatch;
-import org.firstbutton.chassis.recording.RecordingResult;
 import org.firstbutton.contract.FactTypes;
 import org.firstbutton.contract.RecordedFact;
 import org.firstbutton.contract.Topic;
@@ -62,14 +61,12 @@ class CaseRecording {
         return read;
     }
 
-    RecordingResult.All record(Handle handle, Caller caller, ReadBatch batch) {
-        batch.startAnew();
-        store(handle, caller, batch).forEach(batch::taken);
-        return batch.results();
+    /** Writes a portion of the batch and notes there what became of each record. */
+    void record(Handle handle, Caller caller, ReadBatch batch, List<CaseStatement> portion) {
+        store(handle, caller, batch, portion).forEach(batch::taken);
     }
 
-    private Map<UUID, Integer> store(Handle handle, Caller caller, ReadBatch batch) {
-        List<CaseStatement> readable = batch.statements();
+    private Map<UUID, Integer> store(Handle handle, Caller caller, ReadBatch batch, List<CaseStatement> readable) {
         Map<UUID, CaseRecord> locked = lockOrBegin(handle, readable, batch);
         Map<UUID, CaseStatement> taken = new LinkedHashMap<>();
         for (CaseStatement statement : readable) {

@@ -37,11 +37,6 @@ final class ReadBatch {
         unreadable.put(place, refused(place, refusal));
     }
 
-    /** Forgets what a transaction that was rolled back had decided. */
-    void startAnew() {
-        outcomes.clear();
-    }
-
     void refuse(CaseStatement statement, Refusal refusal) {
         int place = place(statement.id());
         outcomes.put(place, refused(place, refusal));
@@ -54,8 +49,22 @@ final class ReadBatch {
         }
     }
 
-    List<CaseStatement> statements() {
-        return List.copyOf(statements.values());
+    /** The statements in portions of about this many facts, so that each can be written in a short transaction. */
+    List<List<CaseStatement>> portions(int facts) {
+        List<List<CaseStatement>> portions = new ArrayList<>();
+        List<CaseStatement> portion = new ArrayList<>();
+        portions.add(portion);
+        int held = 0;
+        for (CaseStatement statement : statements.values()) {
+            if (held >= facts) {
+                portion = new ArrayList<>();
+                portions.add(portion);
+                held = 0;
+            }
+            portion.add(statement);
+            held += statement.facts().size();
+        }
+        return portions;
     }
 
     RecordingResult.All results() {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -39,7 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordedFactsResource {
+    private static final String COMMAND = "POST /recorded-facts:batch";
     private static final int MAX_FACTS = 5000;
+    private static final int FACTS_PER_TRANSACTION = 400;
     private static final String EXAMPLE = """
             {"source": "demo-case-system", "records": [{
               "number": "C-0001", "alert": {"source": "demo-110", "number": "A-1"}, "orgPath": "HB/JZ/SS/U017/",
@@ -98,13 +101,25 @@ public class RecordedFactsResource {
         if (batch.records().stream().mapToInt(node -> node.path("facts").size()).sum() > MAX_FACTS) {
             throw Refusal.of(ProblemKind.TOO_LARGE, "每批至多 " + MAX_FACTS + " 条事实 / at most " + MAX_FACTS + " facts");
         }
+        return commands.replay(sender, COMMAND, key, batch)
+                .orElseGet(() -> record(sender, key, batch, Problems.language(headers)));
+    }
+
+    // Facts are known by their ids, so a portion that was written before a failure adds nothing when it comes again.
+    private Response record(Caller sender, @Nullable String key, RecordedBatch batch, Locale language) {
         Instant now = transactions.inScopeOf(sender, DatabaseClock::now);
-        ReadBatch read = recording.read(sender, batch, now, Problems.language(headers));
-        return commands.once(
-                sender,
-                "POST /recorded-facts:batch",
-                key,
-                batch,
-                handle -> Done.ok(recording.record(handle, sender, read)));
+        ReadBatch read = recording.read(sender, batch, now, language);
+        List<List<CaseStatement>> portions = read.portions(FACTS_PER_TRANSACTION);
+        List<CaseStatement> last = portions.get(portions.size() - 1);
+        for (List<CaseStatement> portion : portions.subList(0, portions.size() - 1)) {
+            transactions.inScopeOf(sender, handle -> {
+                recording.record(handle, sender, read, portion);
+                return true;
+            });
+        }
+        return commands.once(sender, COMMAND, key, batch, handle -> {
+            recording.record(handle, sender, read, last);
+            return Done.ok(read.results());
+        });
     }
 }

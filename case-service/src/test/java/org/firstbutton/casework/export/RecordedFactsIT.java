@@ -131,7 +131,7 @@ class RecordedFactsIT {
     }
 
     @Test
-    void theLargestBatch_isTakenInOneTransaction() {
+    void theLargestBatch_isTakenIn_andItsKeySentForSomethingElseIsRefused() {
         List<Map<String, Object>> records = IntStream.range(0, 500)
                 .mapToObj(i -> {
                     Map<String, Object> record = theft("C-L" + i);
@@ -146,13 +146,17 @@ class RecordedFactsIT {
                 })
                 .toList();
 
-        List<Integer> recorded = SYSTEM.posts("/recorded-facts:batch", batch(records))
+        List<Integer> recorded = SYSTEM.posts("/recorded-facts:batch", batch(records), "one-key")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("results.recorded");
 
         assertThat(recorded).hasSize(500).containsOnly(10);
+        SYSTEM.posts("/recorded-facts:batch", batch(List.of(theft("C-other"))), "one-key")
+                .then()
+                .statusCode(422);
+        Station.CHIEF.asks("/cases/" + id("C-other")).then().statusCode(404);
     }
 
     static String id(String number) {

@@ -41,21 +41,39 @@ public class Commands {
      */
     public Response once(
             Caller caller, String name, @Nullable String key, @Nullable Object body, Function<Handle, Done> effect) {
-        if (key == null || key.isBlank()) {
-            throw Refusal.of(ProblemKind.MISSING_IDEMPOTENCY_KEY, "send a fresh Idempotency-Key with each command");
-        }
+        String sent = required(key);
         byte[] fingerprint = fingerprint(name, body);
         CommandReply reply = transactions.inScopeOf(caller, handle -> {
-            lock(handle, caller, key);
-            Optional<Stored> stored = find(handle, caller, key);
+            lock(handle, caller, sent);
+            Optional<Stored> stored = find(handle, caller, sent);
             if (stored.isPresent()) {
                 return stored.get().replayFor(fingerprint);
             }
             CommandReply fresh = reply(effect.apply(handle));
-            store(handle, caller, key, fingerprint, fresh);
+            store(handle, caller, sent, fingerprint, fresh);
             return fresh;
         });
         return respond(reply);
+    }
+
+    /**
+     * The reply that was given under this key before, if any; refused like {@link #once} if it was given to something
+     * else. For work too long for one transaction whose parts are each harmless to repeat: ask this, do the parts, and
+     * finish with {@link #once}.
+     */
+    public Optional<Response> replay(Caller caller, String name, @Nullable String key, @Nullable Object body) {
+        String sent = required(key);
+        byte[] fingerprint = fingerprint(name, body);
+        return transactions
+                .inScopeOf(caller, handle -> find(handle, caller, sent))
+                .map(stored -> respond(stored.replayFor(fingerprint)));
+    }
+
+    private static String required(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            throw Refusal.of(ProblemKind.MISSING_IDEMPOTENCY_KEY, "send a fresh Idempotency-Key with each command");
+        }
+        return key;
     }
 
     /** What a command answers: status, optional location, and a body that is written as JSON. */
