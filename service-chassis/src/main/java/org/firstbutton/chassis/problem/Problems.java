@@ -28,6 +28,11 @@ public final class Problems {
                 violations.isEmpty() ? null : violations);
     }
 
+    /** The problem with nothing but its kind. */
+    static Problem bare(ProblemKind kind, Locale language) {
+        return new Problem(typeOf(kind), kind.title(language), kind.status(), kind.code(), null, null, null, null);
+    }
+
     static Response response(ProblemKind kind, @Nullable String detail, @Nullable HttpHeaders headers) {
         Problem problem = new Problem(
                 typeOf(kind), kind.title(language(headers)), kind.status(), kind.code(), detail, null, null, null);

@@ -38,6 +38,8 @@ public final class HouseRules {
             Set.of("Util", "Utils", "Helper", "Helpers", "Manager", "Impl", "Base", "Common", "Misc", "Processor");
     private static final List<Class<? extends Annotation>> VERBS =
             List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
+    private static final List<Class<? extends Annotation>> GUARDS =
+            List.of(RolesAllowed.class, PermitAll.class, Authenticated.class);
     private static final Set<String> CLOCK_READERS = Set.of(
             "java.time.Instant",
             "java.time.LocalDate",
@@ -103,12 +105,15 @@ public final class HouseRules {
                     return VERBS.stream().anyMatch(method::isAnnotatedWith);
                 }
             })
-            .should()
-            .beAnnotatedWith(RolesAllowed.class)
-            .orShould()
-            .beAnnotatedWith(PermitAll.class)
-            .orShould()
-            .beAnnotatedWith(Authenticated.class)
+            .should(new ArchCondition<JavaMethod>("say who may use them, by themselves or for their whole resource") {
+                @Override
+                public void check(JavaMethod endpoint, ConditionEvents events) {
+                    boolean said = GUARDS.stream()
+                            .anyMatch(guard -> endpoint.isAnnotatedWith(guard)
+                                    || endpoint.getOwner().isAnnotatedWith(guard));
+                    events.add(new SimpleConditionEvent(endpoint, said, endpoint.getFullName()));
+                }
+            })
             .allowEmptyShould(true);
 
     @ArchTest
