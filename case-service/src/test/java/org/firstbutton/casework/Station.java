@@ -21,6 +21,7 @@ public final class Station {
     public static final Station CHIEF = person("P100001", "UNIT_CHIEF", UNIT);
     public static final Station LEADER = person("P000001", "BUREAU_LEADER", "HB/JZ/SS/");
     public static final Station LEGAL = person("P200001", "LEGAL_OFFICER", UNIT);
+    public static final Station AUDITOR = person("P900001", "AUDITOR", "HB/");
     public static final Station NEIGHBOUR = person("P100041", "UNIT_CHIEF", SIBLING);
     public static final Station SYSTEM = new Station(TokenResource.token(
             "case-connector", Set.of("DISPATCH_SYSTEM"), Map.of("source", "demo-case-system"), "HB/JZ/SS/"));

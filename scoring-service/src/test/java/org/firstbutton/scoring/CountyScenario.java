@@ -1,6 +1,7 @@
 package org.firstbutton.scoring;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.firstbutton.scoring.FactsFixture.BROKEN;
 import static org.firstbutton.scoring.FactsFixture.confirmed;
 import static org.firstbutton.scoring.FactsFixture.dispatchedTo;
@@ -79,7 +80,9 @@ abstract class CountyScenario {
 
     JsonPath recompute() {
         String admin = TokenResource.token("s-1", Set.of(Roles.SCORE_ADMIN), county);
-        return given().auth().oauth2(admin).post("/api/v1/ledger:recompute").jsonPath();
+        Response answer = given().urlEncodingEnabled(false).auth().oauth2(admin).post("/api/v1/ledger:recompute");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.jsonPath();
     }
 
     static Response get(String path, @Nullable String token) {
@@ -104,7 +107,10 @@ abstract class CountyScenario {
     }
 
     JsonPath eventually(java.util.function.Predicate<JsonPath> settled) {
-        await(() -> settled.test(get(NOVEMBER, brigade()).jsonPath()));
+        await(() -> {
+            JsonPath board = get(NOVEMBER, brigade()).jsonPath();
+            return !board.getList("units").isEmpty() && settled.test(board);
+        });
         return get(NOVEMBER, brigade()).jsonPath();
     }
 

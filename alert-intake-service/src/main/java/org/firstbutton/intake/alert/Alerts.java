@@ -73,7 +73,7 @@ public class Alerts {
     public Map<UUID, Alert> lock(Handle handle, Collection<UUID> ids) {
         Map<UUID, Alert> locked = new LinkedHashMap<>();
         handle.createQuery(LOCK)
-                .bindArray("ids", UUID.class, ids.toArray())
+                .bindArray("ids", String.class, ids.stream().map(UUID::toString).toArray())
                 .mapTo(String.class)
                 .map(Alerts::read)
                 .forEach(alert -> locked.put(alert.id(), alert));

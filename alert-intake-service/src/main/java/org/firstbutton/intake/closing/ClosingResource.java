@@ -26,7 +26,7 @@ import org.firstbutton.intake.alert.AlertReceipt;
 import org.firstbutton.intake.alert.Entry;
 
 /** 结警接口 */
-@Path("/api/v1/alerts")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "closing", description = "结警 · Reclassifying, closing, reopening")
@@ -42,7 +42,7 @@ public class ClosingResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:reclassify")
+    @Path("/alerts/{id: [^/:]+}:reclassify")
     @RolesAllowed({
         Roles.RESPONDING_OFFICER,
         Roles.DISPATCHER,
@@ -62,7 +62,7 @@ public class ClosingResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:approve-reclassification")
+    @Path("/alerts/{id: [^/:]+}:approve-reclassification")
     @RolesAllowed({Roles.UNIT_CHIEF, Roles.DUTY_DIRECTOR, Roles.LEGAL_OFFICER, Roles.LEGAL_BRIGADE})
     @Operation(
             operationId = "approveReclassification",
@@ -77,7 +77,7 @@ public class ClosingResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:carry-over")
+    @Path("/alerts/{id: [^/:]+}:carry-over")
     @RolesAllowed({Roles.UNIT_CHIEF})
     @Operation(operationId = "carryOver", summary = "结转 · Excused once from the daily clearing, with owner and date")
     @APIResponseSchema(AlertReceipt.class)
@@ -93,7 +93,7 @@ public class ClosingResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:close")
+    @Path("/alerts/{id: [^/:]+}:close")
     @RolesAllowed({Roles.UNIT_CHIEF})
     @Operation(operationId = "closeAlert", summary = "结警 · Close; a case-type alert only with a filing decision")
     @APIResponseSchema(AlertReceipt.class)
@@ -108,7 +108,7 @@ public class ClosingResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:reopen")
+    @Path("/alerts/{id: [^/:]+}:reopen")
     @RolesAllowed({Roles.LEGAL_BRIGADE, Roles.LEGAL_DETACHMENT, Roles.INSPECTORATE, Roles.CASE_MANAGER})
     @Operation(operationId = "reopenAlert", summary = "重开 · It is handled again, from dispatch")
     @APIResponseSchema(AlertReceipt.class)

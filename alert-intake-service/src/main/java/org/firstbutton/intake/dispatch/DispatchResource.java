@@ -33,7 +33,7 @@ import org.firstbutton.intake.alert.AlertReceipt;
 import org.firstbutton.intake.alert.Entry;
 
 /** 派警接口 */
-@Path("/api/v1/alerts")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "dispatch", description = "派警 · Sending units, handing over, returning feedback")
@@ -45,7 +45,7 @@ public class DispatchResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:dispatch")
+    @Path("/alerts/{id: [^/:]+}:dispatch")
     @RolesAllowed({Roles.DISPATCHER, Roles.DUTY_DIRECTOR, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "dispatchUnit", summary = "派警 · Send a unit; several units, several dispatch orders")
     @APIResponseSchema(AlertReceipt.class)
@@ -60,7 +60,7 @@ public class DispatchResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:transfer")
+    @Path("/alerts/{id: [^/:]+}:transfer")
     @RolesAllowed({Roles.UNIT_CHIEF, Roles.DISPATCHER, Roles.DUTY_DIRECTOR, Roles.DISPATCH_SYSTEM})
     @Operation(
             operationId = "transferAlert",
@@ -77,7 +77,7 @@ public class DispatchResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:accept-transfer")
+    @Path("/alerts/{id: [^/:]+}:accept-transfer")
     @RolesAllowed({Roles.UNIT_CHIEF, Roles.DISPATCHER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "acceptTransfer", summary = "接收移交 · The new unit answers for the alert from now on")
     @APIResponseSchema(AlertReceipt.class)
@@ -95,7 +95,7 @@ public class DispatchResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:refuse-transfer")
+    @Path("/alerts/{id: [^/:]+}:refuse-transfer")
     @RolesAllowed({Roles.UNIT_CHIEF, Roles.DISPATCHER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "refuseTransfer", summary = "拒收移交 · The first unit stays responsible")
     @APIResponseSchema(AlertReceipt.class)
@@ -110,7 +110,7 @@ public class DispatchResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:return-feedback")
+    @Path("/alerts/{id: [^/:]+}:return-feedback")
     @RolesAllowed({Roles.DISPATCHER, Roles.DUTY_DIRECTOR, Roles.LEGAL_OFFICER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "returnFeedback", summary = "反馈退回 · Return the feedback with a reason")
     @APIResponseSchema(AlertReceipt.class)

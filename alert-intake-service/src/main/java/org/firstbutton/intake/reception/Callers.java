@@ -57,7 +57,7 @@ class Callers {
                 handle,
                 AuditEntry.revealed(caller, "reveal-caller", "alert", alert.id().toString(), alert.orgPath(), purpose));
         return handle.createQuery("select name, phone, address from alert_caller where alert_id = :id")
-                .bind("id", alert.id())
+                .bind("id", alert.id().toString())
                 .map((row, context) -> new RevealedCaller(row.getString(1), row.getString(2), row.getString(3)))
                 .findOne()
                 .orElseThrow(Refusal::notFound);

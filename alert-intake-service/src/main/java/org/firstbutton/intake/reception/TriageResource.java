@@ -36,7 +36,7 @@ import org.firstbutton.intake.alert.AlertReceipt;
 import org.firstbutton.intake.alert.AlertState;
 
 /** 分类分流接口 */
-@Path("/api/v1/alerts")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "reception")
@@ -48,7 +48,7 @@ public class TriageResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:classify")
+    @Path("/alerts/{id: [^/:]+}:classify")
     @RolesAllowed({Roles.CALL_TAKER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "classifyAlert", summary = "警情分类 · Classify, until a unit is sent")
     @APIResponseSchema(AlertReceipt.class)
@@ -60,7 +60,7 @@ public class TriageResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:invalidate")
+    @Path("/alerts/{id: [^/:]+}:invalidate")
     @RolesAllowed({Roles.CALL_TAKER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "invalidateAlert", summary = "无效警情 · Say that there is nothing to handle")
     @APIResponseSchema(AlertReceipt.class)
@@ -72,7 +72,7 @@ public class TriageResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:withdraw")
+    @Path("/alerts/{id: [^/:]+}:withdraw")
     @RolesAllowed({Roles.CALL_TAKER, Roles.DISPATCHER, Roles.RESPONDING_OFFICER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "withdrawAlert", summary = "撤警 · The caller withdraws the alert")
     @APIResponseSchema(AlertReceipt.class)
@@ -89,7 +89,7 @@ public class TriageResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:merge")
+    @Path("/alerts/{id: [^/:]+}:merge")
     @RolesAllowed({Roles.CALL_TAKER, Roles.DISPATCH_SYSTEM})
     @Operation(
             operationId = "mergeAlert",
@@ -108,7 +108,7 @@ public class TriageResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:unmerge")
+    @Path("/alerts/{id: [^/:]+}:unmerge")
     @RolesAllowed({Roles.CALL_TAKER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "unmergeAlert", summary = "取消并警 · Back to the state before the merge")
     @APIResponseSchema(AlertReceipt.class)
@@ -123,7 +123,7 @@ public class TriageResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:divert")
+    @Path("/alerts/{id: [^/:]+}:divert")
     @RolesAllowed({Roles.CALL_TAKER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "divertAlert", summary = "分流 · Hand over to another agency, e.g. 12345")
     @APIResponse(
@@ -138,7 +138,7 @@ public class TriageResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:accept-diversion")
+    @Path("/alerts/{id: [^/:]+}:accept-diversion")
     @RolesAllowed({Roles.CALL_TAKER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "acceptDiversion", summary = "分流承接 · The agency has taken it over")
     @APIResponseSchema(AlertReceipt.class)

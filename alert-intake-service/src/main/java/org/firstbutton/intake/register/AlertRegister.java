@@ -30,7 +30,7 @@ class AlertRegister {
                 'caller', (select jsonb_build_object('name', c.name, 'phone', c.phone)
                            from alert_caller c where c.alert_id = a.id),
                 'filings', (select jsonb_agg(f.type order by f.occurred_at) from alert_filing f
-                            where f.alert_id = a.id::text),
+                            where f.alert_id = a.id),
                 'members', (with recursive member as (
                                 select m.id from alert m where m.master_id = a.id
                                 union select m.id from alert m join member on m.master_id = member.id)
@@ -39,11 +39,12 @@ class AlertRegister {
             """;
     private static final String PAGE = VIEW + """
             and (cast(:state as text) is null or a.state = :state)
-            and (cast(:unit as text) is null or exists (select 1 from unnest(a.org_paths) path where path ^@ :unit))
+            and (cast(:unit as text) is null or exists (select 1 from unnest(a.org_paths) path where path ^@ cast(:unit as text)))
             and (cast(:category as text) is null or a.category = :category)
             and (cast(:from as timestamptz) is null or a.received_at >= :from)
             and (cast(:to as timestamptz) is null or a.received_at < :to)
-            and (cast(:afterId as uuid) is null or (a.received_at, a.id) < (:afterAt, :afterId))
+            and (cast(:afterId as text) is null or (a.received_at, a.id)
+                 < (cast(:afterAt as timestamptz), cast(:afterId as text)))
             order by a.received_at desc, a.id desc limit :limit
             """;
     private static final String HISTORY = """
@@ -64,7 +65,7 @@ class AlertRegister {
     Optional<AlertView> byId(Handle handle, Caller caller, UUID id) {
         return handle.createQuery(VIEW + "and a.id = :id")
                 .bind("source", ownSource(caller))
-                .bind("id", id)
+                .bind("id", id.toString())
                 .mapTo(String.class)
                 .findOne()
                 .map(AlertRegister::read);
@@ -90,7 +91,7 @@ class AlertRegister {
                 .bind("from", utc(wanted.from()))
                 .bind("to", utc(wanted.to()))
                 .bind("afterAt", utc(after == null ? null : after.receivedAt()))
-                .bind("afterId", after == null ? null : after.id())
+                .bind("afterId", after == null ? null : after.id().toString())
                 .bind("limit", wanted.limit())
                 .mapTo(String.class)
                 .map(AlertRegister::read)

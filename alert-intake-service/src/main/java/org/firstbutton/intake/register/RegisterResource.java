@@ -28,7 +28,7 @@ import org.firstbutton.intake.register.AlertRegister.Wanted;
 import org.jspecify.annotations.Nullable;
 
 /** 警情台账接口 */
-@Path("/api/v1/alerts")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "register", description = "警情台账 · Looking alerts up")
 @RolesAllowed({
@@ -62,7 +62,7 @@ public class RegisterResource {
     }
 
     @GET
-    @Path("/{id: [^/:]+}")
+    @Path("/alerts/{id: [^/:]+}")
     @Operation(operationId = "getAlert", summary = "查询警情 · One alert, its caller masked")
     public AlertView one(@PathParam("id") String id) {
         UUID alert = AlertDesk.idOf(id);
@@ -72,7 +72,7 @@ public class RegisterResource {
     }
 
     @GET
-    @Path("/{id: [^/:]+}/facts")
+    @Path("/alerts/{id: [^/:]+}/facts")
     @Operation(operationId = "getAlertFacts", summary = "警情流水 · Everything recorded about an alert, oldest first")
     public AlertView.History facts(@PathParam("id") String id) {
         UUID alert = AlertDesk.idOf(id);
@@ -83,7 +83,7 @@ public class RegisterResource {
     }
 
     @GET
-    @Path("/by-key/{source}/{number}")
+    @Path("/alerts/by-key/{source}/{number}")
     @Operation(operationId = "getAlertByKey", summary = "按来源编号查询 · One alert by its source and number")
     public AlertView byKey(@PathParam("source") String source, @PathParam("number") String number) {
         return transactions.inScopeOf(
@@ -92,6 +92,7 @@ public class RegisterResource {
     }
 
     @GET
+    @Path("/alerts")
     @Operation(
             operationId = "listAlerts",
             summary = "警情列表 · Alerts, newest first",

@@ -35,7 +35,7 @@ import org.firstbutton.intake.alert.AlertState;
 import org.firstbutton.intake.alert.DispatchOrder;
 
 /** 处警接口 */
-@Path("/api/v1/alerts")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "response", description = "处警 · What the units sent do")
@@ -47,7 +47,7 @@ public class ResponseResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}/dispatches/{dispatchId: [^/:]+}:acknowledge")
+    @Path("/alerts/{id: [^/:]+}/dispatches/{dispatchId: [^/:]+}:acknowledge")
     @RolesAllowed({Roles.RESPONDING_OFFICER, Roles.UNIT_CHIEF, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "acknowledgeDispatch", summary = "签收 · The unit has the order")
     @APIResponseSchema(AlertReceipt.class)
@@ -64,7 +64,7 @@ public class ResponseResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}/dispatches/{dispatchId: [^/:]+}:en-route")
+    @Path("/alerts/{id: [^/:]+}/dispatches/{dispatchId: [^/:]+}:en-route")
     @RolesAllowed({Roles.RESPONDING_OFFICER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "setOut", summary = "出警 · The unit is on its way")
     @APIResponseSchema(AlertReceipt.class)
@@ -81,7 +81,7 @@ public class ResponseResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}/dispatches/{dispatchId: [^/:]+}:delay")
+    @Path("/alerts/{id: [^/:]+}/dispatches/{dispatchId: [^/:]+}:delay")
     @RolesAllowed({Roles.RESPONDING_OFFICER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "delayUnit", summary = "途中延误 · The unit is held up")
     @APIResponseSchema(AlertReceipt.class)
@@ -98,7 +98,7 @@ public class ResponseResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}/dispatches/{dispatchId: [^/:]+}:arrive")
+    @Path("/alerts/{id: [^/:]+}/dispatches/{dispatchId: [^/:]+}:arrive")
     @RolesAllowed({Roles.RESPONDING_OFFICER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "arriveUnit", summary = "到场 · The unit is at the scene")
     @APIResponseSchema(AlertReceipt.class)
@@ -112,7 +112,7 @@ public class ResponseResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}/dispatches/{dispatchId: [^/:]+}:clear")
+    @Path("/alerts/{id: [^/:]+}/dispatches/{dispatchId: [^/:]+}:clear")
     @RolesAllowed({Roles.RESPONDING_OFFICER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "clearUnit", summary = "离场 · The unit has left; the alert is cleared when every unit has")
     @APIResponseSchema(AlertReceipt.class)
@@ -125,7 +125,7 @@ public class ResponseResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:submit-feedback")
+    @Path("/alerts/{id: [^/:]+}:submit-feedback")
     @RolesAllowed({Roles.RESPONDING_OFFICER, Roles.DISPATCH_SYSTEM})
     @Operation(
             operationId = "submitFeedback",
@@ -144,7 +144,7 @@ public class ResponseResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:inform-caller")
+    @Path("/alerts/{id: [^/:]+}:inform-caller")
     @RolesAllowed({Roles.RESPONDING_OFFICER, Roles.DISPATCH_SYSTEM})
     @Operation(operationId = "informCaller", summary = "回告 · The caller was told the result")
     @APIResponseSchema(AlertReceipt.class)

@@ -59,7 +59,10 @@ class AlertLifeIT {
         ok(officer, alert, ":inform-caller", "{\"channel\": \"PHONE\", \"result\": \"INFORMED\"}");
         ok(chief, alert, ":close", "{\"outcome\": \"SETTLED\"}");
 
-        chief.get("/alerts/" + alert).then().body("state", equalTo("CLOSED")).body("dispatches.state", contains("CLEARED"));
+        chief.get("/alerts/" + alert)
+                .then()
+                .body("state", equalTo("CLOSED"))
+                .body("dispatches.state", contains("CLEARED"));
         assertThat(TopicReader.waitFor(Topic.ALERT_EVENTS, alert, 10))
                 .extracting(Arrived::type)
                 .containsExactly(
@@ -73,7 +76,9 @@ class AlertLifeIT {
                         "feedback.submitted",
                         "caller.informed",
                         "alert.closed");
-        chief.get("/alerts/" + alert + "/facts").then().body("items.data.version", contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+        chief.get("/alerts/" + alert + "/facts")
+                .then()
+                .body("items.data.version", contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
 
         ok(brigade, alert, ":reopen", "{\"reason\": \"投诉复查\"}").then().body("state", equalTo("DISPATCHED"));
     }
@@ -131,7 +136,11 @@ class AlertLifeIT {
         String alert = aClassifiedAlert(false);
         handledBy(officer, alert, sent(alert, UNIT));
         ok(officer, alert, ":submit-feedback", "{\"disposition\": \"MEDIATED\"}");
-        ok(chief, alert, ":reclassify", "{\"category\": \"DISPUTE\", \"fromClass\": 2, \"toClass\": 3, \"reason\": \"查明\"}");
+        ok(
+                chief,
+                alert,
+                ":reclassify",
+                "{\"category\": \"DISPUTE\", \"fromClass\": 2, \"toClass\": 3, \"reason\": \"查明\"}");
 
         chief.post("/alerts/" + alert + ":approve-reclassification", "{}")
                 .then()
@@ -141,7 +150,10 @@ class AlertLifeIT {
                 .then()
                 .body("facts[0].data.editor", equalTo("042001"))
                 .body("facts[0].data.approver", equalTo("040001"));
-        chief.get("/alerts/" + alert).then().body("category", equalTo("DISPUTE")).body("proposal", nullValue());
+        chief.get("/alerts/" + alert)
+                .then()
+                .body("category", equalTo("DISPUTE"))
+                .body("proposal", nullValue());
     }
 
     @Test
@@ -161,7 +173,9 @@ class AlertLifeIT {
         Response absent = sibling.get("/alerts/" + UUID.randomUUID());
         hidden.then().statusCode(404);
         assertThat(hidden.asString()).isEqualTo(absent.asString());
-        sibling.post("/alerts/" + alert + ":close", "{\"outcome\": \"SETTLED\"}").then().statusCode(404);
+        sibling.post("/alerts/" + alert + ":close", "{\"outcome\": \"SETTLED\"}")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -182,7 +196,11 @@ class AlertLifeIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        ok(callTaker, alert, ":classify", "{\"category\": \"THEFT\", \"level\": 3, \"caseIndicated\": " + caseIndicated + "}");
+        ok(
+                callTaker,
+                alert,
+                ":classify",
+                "{\"category\": \"THEFT\", \"level\": 3, \"caseIndicated\": " + caseIndicated + "}");
         return alert;
     }
 
@@ -208,10 +226,21 @@ class AlertLifeIT {
         Instant now = Instant.now().minus(Duration.ofSeconds(1));
         String caseId = UUID.randomUUID().toString();
         Envelope envelope = new Envelope(
-                UUID.randomUUID(), "case.filed", "case-service", now, now, alert, UNIT, new Actor("042001", "UNIT_CHIEF"),
-                caseId, 1, 1, null);
+                UUID.randomUUID(),
+                "case.filed",
+                "case-service",
+                now,
+                now,
+                alert,
+                UNIT,
+                new Actor("042001", "UNIT_CHIEF"),
+                caseId,
+                1,
+                1,
+                null);
         transactions.asConsumer(handle -> {
-            outbox.record(handle, List.of(new RecordedFact(envelope, new CaseFiled("CRIMINAL", "THEFT", "040009", null))));
+            outbox.record(
+                    handle, List.of(new RecordedFact(envelope, new CaseFiled("CRIMINAL", "THEFT", "040009", null))));
             return true;
         });
     }

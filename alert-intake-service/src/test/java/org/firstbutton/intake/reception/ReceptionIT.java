@@ -47,7 +47,11 @@ class ReceptionIT {
         first.then().statusCode(201).header("Location", containsString("/api/v1/alerts/" + first.path("id")));
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.asString()).isEqualTo(first.asString());
-        callTaker.post("/alerts", CALL.replace("解放", "建设"), key).then().statusCode(422).body("code", equalTo("key-reused"));
+        callTaker
+                .post("/alerts", CALL.replace("解放", "建设"), key)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("key-reused"));
     }
 
     @Test
@@ -68,12 +72,19 @@ class ReceptionIT {
 
     @Test
     void withoutAKey_nothingHappens() {
-        callTaker.request().body(CALL).post("/api/v1/alerts").then().statusCode(400).body("code", equalTo("missing-idempotency-key"));
+        callTaker
+                .request()
+                .body(CALL)
+                .post("/api/v1/alerts")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("missing-idempotency-key"));
     }
 
     @Test
     void theSameNumberOfTheSameSource_isTheSameAlert_unlessItContradicts() {
-        IntakeClient cad = IntakeClient.system("county-110", "HB/JZ/SS/").registered("county-110", "CONNECTOR", "HB/JZ/SS/");
+        IntakeClient cad =
+                IntakeClient.system("county-110", "HB/JZ/SS/").registered("county-110", "CONNECTOR", "HB/JZ/SS/");
         String numbered = CALL.replaceFirst("\\{", "{\"number\": \"110-1\", ");
 
         Response first = cad.post("/alerts", numbered);
@@ -92,7 +103,8 @@ class ReceptionIT {
         String odd = CALL.replaceFirst("\\{", "{\"colour\": \"red\", ");
         String naive = CALL.replaceFirst("\\{", "{\"occurredAt\": \"2026-03-01T21:40:10\", ");
 
-        callTaker.post("/alerts:batch", "{\"alerts\": [" + String.join(",", CALL, bad, odd, naive, CALL) + "]}")
+        callTaker
+                .post("/alerts:batch", "{\"alerts\": [" + String.join(",", CALL, bad, odd, naive, CALL) + "]}")
                 .then()
                 .statusCode(200)
                 .body("results.status", contains("RECEIVED", "REFUSED", "REFUSED", "REFUSED", "RECEIVED"))
@@ -103,7 +115,8 @@ class ReceptionIT {
 
     @Test
     void malformedJson_isRefusedNamingThePosition() {
-        callTaker.post("/alerts", "{\"channel\": \"PHONE_110\",\n \"orgPath\" \"HB/\"}")
+        callTaker
+                .post("/alerts", "{\"channel\": \"PHONE_110\",\n \"orgPath\" \"HB/\"}")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("malformed-json"))
@@ -112,7 +125,8 @@ class ReceptionIT {
 
     @Test
     void anUnknownField_isRefusedByName() {
-        callTaker.post("/alerts", CALL.replaceFirst("\\{", "{\"colour\": \"red\", "))
+        callTaker
+                .post("/alerts", CALL.replaceFirst("\\{", "{\"colour\": \"red\", "))
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("unknown-field"))
@@ -128,9 +142,14 @@ class ReceptionIT {
         Response view = officer.get("/alerts/" + alert);
         view.then().body("caller.name", equalTo("张**")).body("caller.phone", equalTo("138****5678"));
         Response facts = officer.get("/alerts/" + alert + "/facts");
-        assertThat(facts.asString()).doesNotContain("1234").doesNotContain("张三丰").contains("callerKey");
+        assertThat(facts.asString())
+                .doesNotContain("1234")
+                .doesNotContain("张三丰")
+                .contains("callerKey");
         officer.post("/alerts/" + alert + "/caller:reveal", "{}").then().statusCode(400);
-        leader.post("/alerts/" + alert + "/caller:reveal", "{\"purpose\": \"好奇\"}").then().statusCode(403);
+        leader.post("/alerts/" + alert + "/caller:reveal", "{\"purpose\": \"好奇\"}")
+                .then()
+                .statusCode(403);
         officer.post("/alerts/" + alert + "/caller:reveal", "{\"purpose\": \"核实现场地址\"}")
                 .then()
                 .statusCode(200)
@@ -141,7 +160,8 @@ class ReceptionIT {
 
     @Test
     void peopleCannotStateWhenTheyWroteItDown() {
-        callTaker.post("/alerts", CALL.replaceFirst("\\{", "{\"recordedAt\": \"2026-03-01T21:40:10+08:00\", "))
+        callTaker
+                .post("/alerts", CALL.replaceFirst("\\{", "{\"recordedAt\": \"2026-03-01T21:40:10+08:00\", "))
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("/recordedAt"));
@@ -151,7 +171,9 @@ class ReceptionIT {
     void aList_isReadPageByPage_eachAlertOnce() {
         IntakeClient here = IntakeClient.person("045001", "CALL_TAKER", "HB/JZ/PAGES/");
         String call = CALL.replace("HB/JZ/SS/U001/", "HB/JZ/PAGES/U1/");
-        here.post("/alerts:batch", "{\"alerts\": [" + String.join(",", call, call, call, call, call) + "]}").then().statusCode(200);
+        here.post("/alerts:batch", "{\"alerts\": [" + String.join(",", call, call, call, call, call) + "]}")
+                .then()
+                .statusCode(200);
 
         Response first = here.get("/alerts?limit=3&unit=HB/JZ/PAGES/");
         first.then().header("Link", containsString("rel=\"next\""));

@@ -1,7 +1,7 @@
 package org.firstbutton.casework.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,9 +18,7 @@ import org.firstbutton.casework.casefile.CaseRecords;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.audit.AuditEntry;
 import org.firstbutton.chassis.audit.AuditTrail;
-import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.delivery.Outbox;
-import org.firstbutton.chassis.problem.Problems;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.recording.FactParser;
 import org.firstbutton.chassis.recording.FactStream;
@@ -31,6 +29,7 @@ import org.firstbutton.contract.FactTypes;
 import org.firstbutton.contract.RecordedFact;
 import org.firstbutton.contract.Topic;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** 外部案件入账 — takes a batch of foreign cases in by a handful of statements; each record stands or falls alone. */
 @ApplicationScoped
@@ -49,40 +48,29 @@ class CaseRecording {
         this.audit = audit;
     }
 
-    RecordingResult.All record(Handle handle, Caller caller, RecordedBatch batch, Locale language) {
-        FactParser parser = new FactParser(TOPICS, caller, DatabaseClock.now(handle));
-        RecordingResult[] results = new RecordingResult[batch.records().size()];
-        Map<UUID, Integer> places = new LinkedHashMap<>();
-        List<CaseStatement> readable = new ArrayList<>();
-        for (int i = 0; i < results.length; i++) {
-            JsonNode node = batch.records().get(i);
+    /** Reads the batch, outside the transaction that writes it: only {@code now} is taken from the database. */
+    ReadBatch read(Caller caller, RecordedBatch batch, Instant now, Locale language) {
+        FactParser parser = new FactParser(TOPICS, caller, now);
+        ReadBatch read = new ReadBatch(batch.records(), language);
+        for (int i = 0; i < batch.records().size(); i++) {
             try {
-                CaseStatement statement = CaseStatement.read(node, batch.source(), caller, parser);
-                if (places.putIfAbsent(statement.id(), i) != null) {
-                    throw Refusal.field("/number", "在本批中重复 / stands twice in this batch");
-                }
-                readable.add(statement);
+                read.add(i, CaseStatement.read(batch.records().get(i), batch.source(), caller, parser));
             } catch (Refusal refusal) {
-                results[i] = refused(node, refusal, language);
+                read.refuse(i, refusal);
             }
         }
-        Map<UUID, Integer> recorded = store(handle, caller, readable, (statement, refusal) -> {
-            int place = places.getOrDefault(statement.id(), -1);
-            results[place] = refused(batch.records().get(place), refusal, language);
-        });
-        for (CaseStatement statement : readable) {
-            Integer count = recorded.get(statement.id());
-            if (count != null) {
-                int place = places.getOrDefault(statement.id(), -1);
-                results[place] = RecordingResult.taken(statement.number(), statement.id(), count);
-            }
-        }
-        return new RecordingResult.All(List.of(results));
+        return read;
     }
 
-    private Map<UUID, Integer> store(
-            Handle handle, Caller caller, List<CaseStatement> readable, RefusedStatement onRefusal) {
-        Map<UUID, CaseRecord> locked = lockOrBegin(handle, readable, onRefusal);
+    RecordingResult.All record(Handle handle, Caller caller, ReadBatch batch) {
+        batch.startAnew();
+        store(handle, caller, batch).forEach(batch::taken);
+        return batch.results();
+    }
+
+    private Map<UUID, Integer> store(Handle handle, Caller caller, ReadBatch batch) {
+        List<CaseStatement> readable = batch.statements();
+        Map<UUID, CaseRecord> locked = lockOrBegin(handle, readable, batch);
         Map<UUID, CaseStatement> taken = new LinkedHashMap<>();
         for (CaseStatement statement : readable) {
             CaseRecord known = locked.get(statement.id());
@@ -91,7 +79,7 @@ class CaseRecording {
                     statement.requireSame(known);
                     taken.put(statement.id(), statement);
                 } catch (Refusal refusal) {
-                    onRefusal.accept(statement, refusal);
+                    batch.refuse(statement, refusal);
                 }
             }
         }
@@ -109,8 +97,7 @@ class CaseRecording {
                         Map.Entry::getKey, entry -> entry.getValue().size()));
     }
 
-    private Map<UUID, CaseRecord> lockOrBegin(
-            Handle handle, List<CaseStatement> statements, RefusedStatement onRefusal) {
+    private Map<UUID, CaseRecord> lockOrBegin(Handle handle, List<CaseStatement> statements, ReadBatch batch) {
         Map<UUID, CaseRecord> locked = new LinkedHashMap<>(byId(cases.lockAll(handle, ids(statements))));
         List<CaseRecord> begun = new ArrayList<>();
         List<CaseStatement> missing = new ArrayList<>();
@@ -120,7 +107,7 @@ class CaseRecording {
                     begun.add(statement.begin());
                     missing.add(statement);
                 } catch (Refusal refusal) {
-                    onRefusal.accept(statement, refusal);
+                    batch.refuse(statement, refusal);
                 }
             }
         }
@@ -131,12 +118,11 @@ class CaseRecording {
         // What is still not there stands in an organisation that the caller does not see.
         missing.stream()
                 .filter(statement -> !locked.containsKey(statement.id()))
-                .forEach(statement -> onRefusal.accept(statement, Refusal.notFound()));
+                .forEach(statement -> batch.refuse(statement, Refusal.notFound()));
         return locked;
     }
 
-    private static Stream<FactStream> streams(
-            @org.jspecify.annotations.Nullable CaseRecord known, CaseStatement statement) {
+    private static Stream<FactStream> streams(@Nullable CaseRecord known, CaseStatement statement) {
         if (known == null) {
             return Stream.empty();
         }
@@ -184,21 +170,11 @@ class CaseRecording {
                 after.orgPath());
     }
 
-    private static RecordingResult refused(JsonNode node, Refusal refusal, Locale language) {
-        JsonNode number = node.path("number");
-        return RecordingResult.refused(number.isTextual() ? number.asText() : null, Problems.of(refusal, language));
-    }
-
     private static List<UUID> ids(List<CaseStatement> statements) {
         return statements.stream().map(CaseStatement::id).toList();
     }
 
     private static Map<UUID, CaseRecord> byId(List<CaseRecord> records) {
         return records.stream().collect(Collectors.toMap(CaseRecord::id, Function.identity()));
-    }
-
-    /** Told of a statement that cannot be taken. */
-    private interface RefusedStatement {
-        void accept(CaseStatement statement, Refusal refusal);
     }
 }

@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,6 +25,8 @@ import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.command.Commands;
 import org.firstbutton.chassis.command.Commands.Done;
+import org.firstbutton.chassis.database.DatabaseClock;
+import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Problems;
 import org.firstbutton.chassis.problem.Refusal;
@@ -51,12 +54,22 @@ public class RecordedFactsResource {
     private final Commands commands;
     private final CaseRecording recording;
     private final CurrentCaller caller;
+    private final Transactions transactions;
 
-    RecordedFactsResource(Commands commands, CaseRecording recording, CurrentCaller caller) {
+    RecordedFactsResource(Commands commands, CaseRecording recording, CurrentCaller caller, Transactions transactions) {
         this.commands = commands;
         this.recording = recording;
         this.caller = caller;
+        this.transactions = transactions;
     }
+
+    /** What the batch looks like; only the document needs it, records are read one by one. */
+    @Schema(name = "RecordedCases")
+    public record CaseBatch(
+            @Schema(description = "The source that the token records for", examples = "demo-case-system")
+            String source,
+
+            List<RecordedCase> records) {}
 
     @POST
     @RolesAllowed(Roles.DISPATCH_SYSTEM)
@@ -71,7 +84,11 @@ public class RecordedFactsResource {
             content = @Content(schema = @Schema(implementation = RecordingResult.All.class)))
     public Response record(
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "A theft, filed", value = EXAMPLE)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = CaseBatch.class),
+                                            examples = @ExampleObject(name = "A theft, filed", value = EXAMPLE)))
                     @Valid
                     @NotNull
                     RecordedBatch batch,
@@ -81,12 +98,13 @@ public class RecordedFactsResource {
         if (batch.records().stream().mapToInt(node -> node.path("facts").size()).sum() > MAX_FACTS) {
             throw Refusal.of(ProblemKind.TOO_LARGE, "每批至多 " + MAX_FACTS + " 条事实 / at most " + MAX_FACTS + " facts");
         }
-        Locale language = Problems.language(headers);
+        Instant now = transactions.inScopeOf(sender, DatabaseClock::now);
+        ReadBatch read = recording.read(sender, batch, now, Problems.language(headers));
         return commands.once(
                 sender,
                 "POST /recorded-facts:batch",
                 key,
                 batch,
-                handle -> Done.ok(recording.record(handle, sender, batch, language)));
+                handle -> Done.ok(recording.record(handle, sender, read)));
     }
 }

@@ -232,6 +232,14 @@ class CaseLifeIT {
                 .body("violations[0].field", equalTo("/alert"));
     }
 
+    @Test
+    void whatCommandsAndProposalsLeft_isWhatTheAuditTrailSealed() {
+        String id = OFFICER.registers("ADMIN");
+        CHIEF.approves(OFFICER.proposes(id, "accept", Map.of()));
+
+        Station.AUDITOR.asks("/audit/verification").then().statusCode(200).body("firstBad", equalTo(null));
+    }
+
     private static void step(Station who, String id, String command, Map<String, ?> body) {
         who.posts("/cases/" + id + ":" + command, body).then().statusCode(200);
     }

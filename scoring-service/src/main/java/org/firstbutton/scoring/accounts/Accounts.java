@@ -30,8 +30,8 @@ class Accounts {
             select e.*, (select r.id from score_entry r where r.reverses = e.id) as reversed_by
             from score_entry e
             where e.account = :account and e.seq < :before
-              and (cast(:start as timestamptz) is null or e.occurred_at >= :start)
-              and (cast(:end as timestamptz) is null or e.occurred_at < :end)
+              and (cast(:start as timestamptz) is null or e.occurred_at >= cast(:start as timestamptz))
+              and (cast(:end as timestamptz) is null or e.occurred_at < cast(:end as timestamptz))
               and (cast(:severity as text) is null or e.severity = :severity)
             order by e.seq desc limit :limit
             """;
@@ -39,7 +39,7 @@ class Accounts {
     private static final String ALERTS = """
             select alert, in_hand_at from alert_exposure
             where org_path = :orgPath and set_aside is null and in_hand_at >= :start and in_hand_at < :end
-              and (cast(:at as timestamptz) is null or (in_hand_at, alert) < (:at, :alert))
+              and (cast(:at as timestamptz) is null or (in_hand_at, alert) < (cast(:at as timestamptz), :alert))
             order by in_hand_at desc, alert desc limit :limit
             """;
 

@@ -25,7 +25,7 @@ public class PointsLedger {
             insert into score_entry (id, account, seq, kind, org_path, delta, base, share, metric, rule_id, severity,
                                      finding_id, cause, cause_event, reverses, scheme, occurred_at)
             values (:id, :account, :seq, :kind, :orgPath, :delta, :base, :share, :metric, :rule, :severity,
-                    :finding, :cause, :causeEvent, :reverses, :scheme, :occurredAt)
+                    :finding, :cause, :causeEvent, cast(:reverses as uuid), :scheme, :occurredAt)
             """;
 
     /** Everything ever posted for these findings. */

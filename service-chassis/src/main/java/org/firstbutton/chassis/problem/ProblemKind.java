@@ -47,6 +47,42 @@ public enum ProblemKind {
         return language.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? en : zh;
     }
 
+    /** What to do about it. */
+    String advice(Locale language) {
+        boolean english = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        if (status >= 500) {
+            return english
+                    ? "The fault is ours. Send the same request again later, with the same Idempotency-Key."
+                    : "问题在服务端。请稍后使用相同的 Idempotency-Key 重发同一请求。";
+        }
+        return switch (this) {
+            case UNAUTHENTICATED ->
+                english
+                        ? "Send a valid bearer token: right issuer and audience, not expired."
+                        : "请携带有效令牌：签发者与受众正确且未过期。";
+            case FORBIDDEN ->
+                english
+                        ? "Your role does not include this operation; the attempt was recorded."
+                        : "当前角色不含此操作权限；本次尝试已留痕。";
+            case NOT_FOUND ->
+                english
+                        ? "It does not exist, or it lies outside your organisation's scope; the answer is the same."
+                        : "对象不存在，或不在您的组织范围内；两种情况的回应相同。";
+            case TRANSITION_FORBIDDEN, SELF_APPROVAL, IN_FLIGHT, VERSION_MISMATCH ->
+                english
+                        ? "Read the object again; 'rule' and 'detail' say what stands against it."
+                        : "请重新读取该对象；rule 与 detail 说明受阻的原因。";
+            case KEY_REUSED, MISSING_IDEMPOTENCY_KEY ->
+                english
+                        ? "Use a fresh Idempotency-Key for each new command, the same one when you repeat it."
+                        : "每个新命令使用新的 Idempotency-Key；重发同一命令时沿用原值。";
+            default ->
+                english
+                        ? "Correct the request as 'detail' and 'violations' say, then send it again."
+                        : "请按 detail 与 violations 的提示更正后重发。";
+        };
+    }
+
     static ProblemKind ofStatus(int status) {
         for (ProblemKind kind : values()) {
             if (kind.status == status && kind != MALFORMED_JSON && kind != UNKNOWN_FIELD) {

@@ -21,19 +21,25 @@ public record FactStream(
 
     /** The envelopes of what is new, in the order stated; facts already in the ledger are left out. */
     public static List<RecordedFact> fresh(Handle handle, List<FactStream> streams, int epoch) {
-        Set<UUID> known = known(handle, streams);
+        List<List<UUID>> ids = streams.stream().map(FactStream::ids).toList();
+        Set<UUID> known = known(handle, ids.stream().flatMap(List::stream).toArray(UUID[]::new));
         List<RecordedFact> fresh = new ArrayList<>();
-        for (FactStream stream : streams) {
+        for (int i = 0; i < streams.size(); i++) {
+            FactStream stream = streams.get(i);
             long version = stream.version();
-            for (ParsedFact fact : stream.facts()) {
-                UUID id = fact.idWithin(stream.aggregate());
+            for (int j = 0; j < stream.facts().size(); j++) {
+                UUID id = ids.get(i).get(j);
                 if (known.add(id)) {
                     version++;
-                    fresh.add(stream.recorded(fact, id, version, epoch));
+                    fresh.add(stream.recorded(stream.facts().get(j), id, version, epoch));
                 }
             }
         }
         return fresh;
+    }
+
+    private List<UUID> ids() {
+        return facts.stream().map(fact -> fact.idWithin(aggregate)).toList();
     }
 
     private RecordedFact recorded(ParsedFact fact, UUID id, long newVersion, int epoch) {
@@ -53,11 +59,7 @@ public record FactStream(
         return new RecordedFact(envelope, fact.fact());
     }
 
-    private static Set<UUID> known(Handle handle, List<FactStream> streams) {
-        UUID[] ids = streams.stream()
-                .flatMap(stream -> stream.facts().stream().map(fact -> fact.idWithin(stream.aggregate())))
-                .distinct()
-                .toArray(UUID[]::new);
+    private static Set<UUID> known(Handle handle, UUID[] ids) {
         return handle.createQuery("select event_id from event_ledger where event_id = any (:ids)")
                 .bind("ids", ids)
                 .mapTo(UUID.class)

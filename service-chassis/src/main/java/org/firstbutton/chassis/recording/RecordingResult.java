@@ -2,6 +2,7 @@ package org.firstbutton.chassis.recording;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.chassis.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public record RecordingResult(
     }
 
     /** The results in the order of the records. */
+    @Schema(name = "RecordingResults")
     public record All(List<RecordingResult> results) {}
 
     public static RecordingResult taken(String number, UUID aggregate, int recorded) {

@@ -6,9 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -62,26 +59,9 @@ public final class Secrets {
         return made;
     }
 
-    /** An Ed25519 key that signs a service's audit checkpoints: PKCS#8 PEM, its public half beside it in {@code .pub}. */
-    public synchronized Path auditKey(String service) {
-        Path file = keys.resolve(service + "-audit.pem");
-        if (!Files.exists(file)) {
-            try {
-                KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-                writePrivately(
-                        keys.resolve(service + "-audit.pub"),
-                        pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-                writePrivately(file, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-            } catch (GeneralSecurityException missing) {
-                throw new IllegalStateException("every JDK since 15 has Ed25519", missing);
-            }
-        }
-        return file;
-    }
-
-    private static String pem(String what, byte[] bytes) {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
-        return "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n";
+    /** Where a service keeps the Ed25519 key that signs its audit checkpoints; the service makes it when it is absent. */
+    public Path auditKey(String service) {
+        return keys.resolve(service + "-audit.pem");
     }
 
     /** Whole or not at all, and private before the first byte is in it. */

@@ -34,9 +34,6 @@ class HomeTest {
         assertThat(Secrets.of(home).of("intake_app")).isEqualTo(made).hasSizeGreaterThan(30);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.secrets())))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(Secrets.of(home).auditKey("intake"))))
-                .isEqualTo("rw-------");
     }
 
     @Test

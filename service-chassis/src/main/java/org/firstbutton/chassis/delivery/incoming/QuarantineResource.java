@@ -73,7 +73,7 @@ public class QuarantineResource {
     }
 
     @POST
-    @Path("/{id}:redrive")
+    @Path("/{id: [^/:]+}:redrive")
     @RolesAllowed(Roles.OPS)
     @Operation(summary = "Take a record in again, by the same path; the partition's owner does it within seconds")
     public Response redrive(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {

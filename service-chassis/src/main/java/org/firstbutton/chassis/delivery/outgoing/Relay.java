@@ -1,5 +1,6 @@
 package org.firstbutton.chassis.delivery.outgoing;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Relay {
-    private final io.agroal.api.AgroalDataSource database;
+    private final AgroalDataSource database;
     private final DeliverySettings settings;
     private final String brokers;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -29,7 +30,7 @@ public class Relay {
     private @Nullable Thread thread;
 
     public Relay(
-            @DataSource("consumer") io.agroal.api.AgroalDataSource database,
+            @DataSource("consumer") AgroalDataSource database,
             DeliverySettings settings,
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
         this.database = database;
@@ -45,14 +46,14 @@ public class Relay {
         stop();
     }
 
-    void start() {
+    public void start() {
         if (settings.relay() && running.compareAndSet(false, true)) {
             thread = new Thread(this::run, "relay");
             thread.start();
         }
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         running.set(false);
         Thread current = thread;
         if (current != null) {
@@ -73,6 +74,8 @@ public class Relay {
             } catch (RuntimeException | SQLException trouble) {
                 if (running.get()) {
                     Log.warnf("relay steps down: %s", trouble.toString());
+                    // A connection that died went back to the pool; without this the same one would come again.
+                    database.flush(AgroalDataSource.FlushMode.IDLE);
                 }
             } finally {
                 leading.set(false);
