@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
         system.start(new Wish(fresh, anyway, false));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(system), "leave-no-process"));
         try {
-            Demonstration demonstration = new Demonstration(new Doors(ports), out);
+            Demonstration demonstration = new Demonstration(Doors.at(ports), out);
             Scorecard scorecard = demonstration.show(new KeptCounty(home), this::plan);
             if (!exit) {
                 demonstration.printWhereToLook();

@@ -18,7 +18,6 @@ import org.firstbutton.localrun.county.History;
 import org.firstbutton.localrun.county.story.Chronicle;
 import org.firstbutton.localrun.demo.KeptCounty.Kept;
 import org.firstbutton.localrun.demo.Settling.Standing;
-import org.firstbutton.localrun.machine.Ports;
 import org.jspecify.annotations.Nullable;
 
 /** 一场演示 — loads, waits, compares, and then keeps the county alive. */
@@ -35,7 +34,7 @@ final class Demonstration {
     Demonstration(Doors doors, PrintStream out) {
         this.doors = doors;
         this.out = out;
-        this.findings = new Findings(doors.supervision());
+        this.findings = new Findings(doors.reading());
         this.settling = new Settling(doors, findings);
     }
 
@@ -119,7 +118,7 @@ final class Demonstration {
 
     private Map<String, Words> names() throws InterruptedException {
         Map<String, Words> names = new HashMap<>();
-        for (JsonNode rule : doors.supervision().get("/api/v1/rules")) {
+        for (JsonNode rule : doors.reading().get("/api/v1/rules")) {
             names.put(
                     rule.path("id").asText(),
                     Words.of(rule.path("nameZh").asText(), rule.path("nameEn").asText()));
@@ -131,13 +130,12 @@ final class Demonstration {
     void keepGoing() throws InterruptedException {
         History told = java.util.Objects.requireNonNull(history);
         String dispatch = Feed.SYSTEMS.get(0);
-        Records records = new Records(doors.intake(dispatch), dispatch);
+        Records records = new Records(doors.recordingFor(dispatch, doors.intake()), dispatch);
         Heart beating = java.util.Objects.requireNonNull(heart);
         new Simulator(records, beating, told.plan().seed(), Instant.now().truncatedTo(ChronoUnit.SECONDS)).run();
     }
 
     void printWhereToLook() {
-        Ports ports = doors.ports();
         out.printf(
                 """
 
@@ -155,10 +153,6 @@ final class Demonstration {
                 每 20 秒有一个来电并得到妥善处理;按 Ctrl-C 停止一切,数据保留。
                 A call comes in every 20 seconds and is handled well; Ctrl-C stops everything, the data stay.
                 """,
-                Ports.http(ports.supervision()),
-                Ports.http(ports.intake()),
-                Ports.http(ports.casework()),
-                ports.issuer(),
-                Doors.READER);
+                doors.supervision(), doors.intake(), doors.casework(), doors.issuer(), Doors.READER);
     }
 }

@@ -8,48 +8,35 @@ import org.firstbutton.localrun.infrastructure.Tokens;
 import org.firstbutton.localrun.machine.Ports;
 
 /** 各扇门 — the services' addresses and who the demo is when it knocks. */
-final class Doors {
+record Doors(HttpClient http, String intake, String casework, String supervision, String issuer) {
     /** Sees the whole province, integrity findings included. */
     static final String READER = "legal-corps";
 
+    private static final String COUNTER = "local-reader";
     private static final String CONNECTOR = "export-connector";
 
-    private final Ports ports;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Tokens reader;
-    private final Tokens counter;
-
-    Doors(Ports ports) {
-        this.ports = ports;
-        this.reader = Tokens.of(http, ports, READER);
-        this.counter = Tokens.of(http, ports, "local-reader");
+    static Doors at(Ports ports) {
+        return new Doors(
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(),
+                Ports.http(ports.intake()),
+                Ports.http(ports.casework()),
+                Ports.http(ports.supervision()),
+                ports.issuer());
     }
 
-    /** Intake, as the system that records for this source. */
-    Door intake(String source) {
-        return new Door(http, Ports.http(ports.intake()), connector(source));
+    /** As the system that records for this source. */
+    Door recordingFor(String source, String service) {
+        return new Door(
+                http, service, Tokens.of(http, issuer, CONNECTOR, Map.of("source", source, "org", Unit.COUNTY)));
     }
 
-    Door casework(String source) {
-        return new Door(http, Ports.http(ports.casework()), connector(source));
+    /** As a person who reads findings. */
+    Door reading() {
+        return new Door(http, supervision, Tokens.of(http, issuer, READER, Map.of()));
     }
 
-    /** Supervision, as a person who reads findings. */
-    Door supervision() {
-        return new Door(http, Ports.http(ports.supervision()), reader);
-    }
-
-    /** A service's own counts, as the local commands read them. */
-    Door counts(int port) {
-        return new Door(http, Ports.http(port), counter);
-    }
-
-    Ports ports() {
-        return ports;
-    }
-
-    private Tokens connector(String source) {
-        return Tokens.of(http, ports.issuer(), CONNECTOR, Map.of("source", source, "org", Unit.COUNTY));
+    /** As the local commands, which compare the services' counts. */
+    Door counting(String service) {
+        return new Door(http, service, Tokens.of(http, issuer, COUNTER, Map.of("org", Unit.COUNTY)));
     }
 }

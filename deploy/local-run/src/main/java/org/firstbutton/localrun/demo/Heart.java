@@ -21,7 +21,7 @@ final class Heart {
     private final Map<Feed, Door> doors = new LinkedHashMap<>();
 
     Heart(List<Feed> feeds, Doors all) {
-        feeds.forEach(feed -> doors.put(feed, all.intake(feed.source())));
+        feeds.forEach(feed -> doors.put(feed, all.recordingFor(feed.source(), all.intake())));
     }
 
     void register() throws InterruptedException {

@@ -31,8 +31,8 @@ final class Loading {
         this.heart = heart;
         List<String> systems = Feed.SYSTEMS;
         this.desks = Map.of(
-                systems.get(0), new Records(doors.intake(systems.get(0)), systems.get(0)),
-                systems.get(1), new Records(doors.casework(systems.get(1)), systems.get(1)));
+                systems.get(0), new Records(doors.recordingFor(systems.get(0), doors.intake()), systems.get(0)),
+                systems.get(1), new Records(doors.recordingFor(systems.get(1), doors.casework()), systems.get(1)));
     }
 
     void run() throws InterruptedException {

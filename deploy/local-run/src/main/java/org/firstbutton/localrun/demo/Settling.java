@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
-import org.firstbutton.localrun.machine.Ports;
 
 /** 颗粒归仓 — waits until supervision has taken in and judged all that the county's systems handed in. */
 final class Settling {
@@ -19,10 +18,9 @@ final class Settling {
     private final Findings findings;
 
     Settling(Doors doors, Findings findings) {
-        Ports ports = doors.ports();
-        this.intake = doors.counts(ports.intake());
-        this.casework = doors.counts(ports.casework());
-        this.supervision = doors.counts(ports.supervision());
+        this.intake = doors.counting(doors.intake());
+        this.casework = doors.counting(doors.casework());
+        this.supervision = doors.counting(doors.supervision());
         this.findings = findings;
     }
 
