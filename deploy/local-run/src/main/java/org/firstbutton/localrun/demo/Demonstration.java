@@ -136,8 +136,7 @@ final class Demonstration {
     }
 
     void printWhereToLook() {
-        out.printf(
-                """
+        out.printf("""
 
                 监督控制台 · supervision console   %1$s/
                 接口说明 · OpenAPI                 %1$s/q/openapi   %2$s/q/openapi   %3$s/q/openapi
@@ -152,7 +151,6 @@ final class Demonstration {
 
                 每 20 秒有一个来电并得到妥善处理;按 Ctrl-C 停止一切,数据保留。
                 A call comes in every 20 seconds and is handled well; Ctrl-C stops everything, the data stay.
-                """,
-                doors.supervision(), doors.intake(), doors.casework(), doors.issuer(), Doors.READER);
+                """, doors.supervision(), doors.intake(), doors.casework(), doors.issuer(), Doors.READER);
     }
 }
