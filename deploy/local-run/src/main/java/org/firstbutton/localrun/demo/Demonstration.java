@@ -138,7 +138,6 @@ final class Demonstration {
     void printWhereToLook() {
         out.printf("""
 
-                监督控制台 · supervision console   %1$s/
                 接口说明 · OpenAPI                 %1$s/q/openapi   %2$s/q/openapi   %3$s/q/openapi
                 登录 · log in as                   legal-corps 法制总队 · inspectorate 警务督察 · legal-brigade 法制大队 · unit-chief 所长甲 …
                   身份服务只供本机演示,不验密码 · the identity provider is for this machine only and checks no password
