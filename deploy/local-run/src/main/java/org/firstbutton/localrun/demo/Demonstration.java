@@ -17,7 +17,6 @@ import org.firstbutton.localrun.county.Feed;
 import org.firstbutton.localrun.county.History;
 import org.firstbutton.localrun.county.story.Chronicle;
 import org.firstbutton.localrun.demo.KeptCounty.Kept;
-import org.firstbutton.localrun.demo.Settling.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** 一场演示 — loads, waits, compares, and then keeps the county alive. */
@@ -56,7 +55,7 @@ final class Demonstration {
             new Loading(told, beating, doors).run();
             keptCounty.write(plan, true);
         }
-        print(settling.await(beats(beating)));
+        out.println(settling.await(beats(beating), out).text());
         Scorecard scorecard = Scorecard.of(told.planted(), findings.all(), plan.now());
         out.println();
         out.print(scorecard.text(names()));
@@ -92,17 +91,6 @@ final class Demonstration {
                                 told.facts(),
                                 plan.seed())
                         .lines("  "));
-    }
-
-    private void print(Standing standing) {
-        out.printf(
-                "颗粒归仓 reconciliation: 接收 received %,d %s 监督 supervised %,d · 差 difference %d · 隔离 quarantine %d · 待判 unjudged %d%n",
-                standing.received(),
-                standing.difference() == 0 ? "=" : "≠",
-                standing.supervised(),
-                standing.difference(),
-                standing.quarantined(),
-                standing.unjudged());
     }
 
     private static Settling.Beats beats(Heart heart) {
