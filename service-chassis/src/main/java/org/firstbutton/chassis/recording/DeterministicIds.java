@@ -40,9 +40,10 @@ public final class DeterministicIds {
 
     // Its place within its own family: a new fact at a family's end leaves every known id as it is.
     private static int placeOf(String type) {
-        Class<? extends Fact> known = FactTypes.byName(type)
-                .orElseThrow(() -> new IllegalArgumentException("no fact is called " + type));
-        Class<?>[] family = Objects.requireNonNull(FactTypes.topicOf(known).family()).getPermittedSubclasses();
+        Class<? extends Fact> known =
+                FactTypes.byName(type).orElseThrow(() -> new IllegalArgumentException("no fact is called " + type));
+        Class<?>[] family =
+                Objects.requireNonNull(FactTypes.topicOf(known).family()).getPermittedSubclasses();
         return Arrays.asList(family).indexOf(known);
     }
 
