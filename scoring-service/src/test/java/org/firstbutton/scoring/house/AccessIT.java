@@ -18,9 +18,7 @@ import org.firstbutton.chassis.testing.TokenResource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "scoring"))
+@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "scoring"))
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TokenResource.class)
 class AccessIT {
@@ -28,11 +26,10 @@ class AccessIT {
     @Test
     void everyOperationAsEveryRole_isAllowedOnlyWhereTheTableOfRolesSaysSo() throws Exception {
         try (InputStream lines = AccessIT.class.getResourceAsStream("/access-matrix.csv")) {
-            AccessMatrix matrix = AccessMatrix.of(
-                    URI.create("http://localhost:" + RestAssured.port), Objects.requireNonNull(lines));
+            AccessMatrix matrix =
+                    AccessMatrix.of(URI.create("http://localhost:" + RestAssured.port), Objects.requireNonNull(lines));
 
-            List<String> findings =
-                    matrix.everyOperationAsEveryRole("HB/JZ/SS/U001/", "HB/JZ/SS/U0012/", "HB/JZ/GA/");
+            List<String> findings = matrix.everyOperationAsEveryRole("HB/JZ/SS/U001/", "HB/JZ/SS/U0012/", "HB/JZ/GA/");
 
             Log.infof("access matrix: %d cells", matrix.cells());
             assertThat(findings).isEmpty();
