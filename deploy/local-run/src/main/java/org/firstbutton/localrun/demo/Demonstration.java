@@ -130,7 +130,7 @@ final class Demonstration {
                 登录 · log in as                   legal-corps 法制总队 · inspectorate 警务督察 · legal-brigade 法制大队 · unit-chief 所长甲 …
                   身份服务只供本机演示,不验密码 · the identity provider is for this machine only and checks no password
                 取令牌 · get a token
-                  TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=%5$s -d client_secret=local %4$s/token | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
+                  TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=%5$s -d client_secret=local %4$s/token | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')
                 问题清单 · findings
                   curl -s -H "Authorization: Bearer $TOKEN" '%1$s/api/v1/findings?rule=INV-01&limit=5'
                 实时订阅 · live feed (SSE)

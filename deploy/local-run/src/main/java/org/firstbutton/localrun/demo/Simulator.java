@@ -98,6 +98,7 @@ final class Simulator {
     /** An alert that is over in a few minutes, so that little is left open when the demo ends. */
     private AlertCourse brisk(Instant received) {
         AlertCourse course = new AlertCourse(received, dice.one(Unit.ALL), dice, 3);
+        course.dispatchAfter = dice.between(8, 30);
         course.arriveAfter = dice.between(60, 110);
         course.onScene = dice.between(30, 90);
         course.feedbackAfter = dice.between(10, 40);
