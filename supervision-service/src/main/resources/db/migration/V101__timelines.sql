@@ -28,6 +28,7 @@ create table timeline (
     sources    text[]      not null,
     touched_at timestamptz, -- new facts wait to be judged, from this instant on
     next_check timestamptz, -- time alone can change the verdict then
+    settling   boolean     not null default false, -- new facts of an export, of which more may be on their way
     judged_at  timestamptz,
     primary key (kind, key)
 );
@@ -73,6 +74,8 @@ create table source_watermark (
 
 create table finding (
     id                     uuid        primary key,
+    -- A cast from uuid is not leakproof: under row-level security a look-up by id::text would read every row.
+    object                 text        not null unique generated always as (id::text) stored,
     rule_id                text        not null,
     pack                   text        not null,
     subject_kind           text        not null,
@@ -154,7 +157,7 @@ create policy scope on event_ledger to ${app}
     with check (org_path ^@ any (string_to_array(current_setting('app.scope', true), ',')));
 
 create view sealed_state with (security_invoker = true) as
-select 'finding' as object_kind, f.id::text as object, to_jsonb(f) as content from finding f;
+select 'finding' as object_kind, f.object, to_jsonb(f) as content from finding f;
 
 do $$
 declare t text;

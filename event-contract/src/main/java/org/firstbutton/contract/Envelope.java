@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 信封 — what every fact carries besides its own fields.
  *
- * @param id UUIDv7 of the fact
+ * @param id UUIDv7 of the fact; UUIDv8 made of time, type and content where another system's record is taken over
  * @param type short wire name, for example {@code alert.dispatched}
  * @param source registered source that recorded the fact; {@code firstbutton} for what people enter here
  * @param occurredAt business time

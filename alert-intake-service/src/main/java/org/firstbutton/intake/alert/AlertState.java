@@ -29,8 +29,4 @@ public enum AlertState {
 
     /** Units are on their way or at the scene. */
     static final Set<AlertState> RESPONDING = EnumSet.of(DISPATCHED, ACKNOWLEDGED, EN_ROUTE, ON_SCENE);
-
-    public boolean isOpen() {
-        return !ENDED.contains(this);
-    }
 }

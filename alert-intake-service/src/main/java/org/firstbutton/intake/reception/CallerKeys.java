@@ -23,17 +23,18 @@ class CallerKeys {
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    /** The same number however it is spelled: +86 138-1234-5678 is 13812345678. */
+    /** The same number however it is spelled: +86 138-1234-5678 is 13812345678. None where there are no digits. */
     @Nullable
     String ofPhone(@Nullable String phone) {
-        return phone == null
-                ? null
-                : of("phone", phone.replaceAll("[^0-9]", "").replaceFirst("^(00)?86(?=1\\d{10}$)", ""));
+        String digits = phone == null ? "" : phone.replaceAll("[^0-9]", "");
+        return digits.isEmpty() ? null : of("phone", digits.replaceFirst("^(00)?86(?=1\\d{10}$)", ""));
     }
 
     @Nullable
     String ofPlace(@Nullable String place) {
-        return place == null ? null : of("place", place.strip().replaceAll("\\s+", " "));
+        return place == null || place.isBlank()
+                ? null
+                : of("place", place.strip().replaceAll("\\s+", " "));
     }
 
     String ofContent(String canonical) {

@@ -27,6 +27,7 @@ import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.intake.source.Sources.Registration;
+import org.jspecify.annotations.Nullable;
 
 /** 数据源接口 */
 @Path("/api/v1/sources")
@@ -101,11 +102,9 @@ public class SourceResource {
         requireOwn(caller, id);
         return transactions.inScopeOf(caller, handle -> {
             Instant now = DatabaseClock.now(handle);
-            Instant watermark = beat.watermark() == null ? now : instant(beat.watermark());
-            if (watermark.isAfter(now)) {
-                throw Refusal.field("/watermark", "lies in the future");
-            }
-            return sources.beat(handle, caller, id, watermark, now);
+            Instant watermark = past(beat.watermark(), "/watermark", now);
+            Instant occurredAt = past(beat.occurredAt(), "/occurredAt", now);
+            return sources.beat(handle, caller, id, watermark, new Sources.Times(occurredAt, now));
         });
     }
 
@@ -116,11 +115,18 @@ public class SourceResource {
         }
     }
 
-    private static Instant instant(String text) {
+    private static Instant past(@Nullable String text, String field, Instant now) {
+        if (text == null) {
+            return now;
+        }
         try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            if (instant.isAfter(now)) {
+                throw Refusal.field(field, "lies in the future");
+            }
+            return instant;
         } catch (java.time.DateTimeException unreadable) {
-            throw Refusal.field("/watermark", "RFC 3339 date and time with offset expected");
+            throw Refusal.field(field, "RFC 3339 date and time with offset expected");
         }
     }
 }

@@ -59,7 +59,7 @@ public class Sources {
                 .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .execute();
         if (inserted == 1) {
-            record(handle, caller, id, wanted.orgPath(), 1, now, registered(id, wanted));
+            record(handle, caller, id, wanted.orgPath(), 1, new Times(now, now), registered(id, wanted));
             audited(handle, caller, id, 1, wanted);
             return Registration.CREATED;
         }
@@ -76,12 +76,15 @@ public class Sources {
                 .bind("grace", wanted.graceSeconds())
                 .mapTo(Long.class)
                 .one();
-        record(handle, caller, id, wanted.orgPath(), version, now, registered(id, wanted));
+        record(handle, caller, id, wanted.orgPath(), version, new Times(now, now), registered(id, wanted));
         audited(handle, caller, id, version, wanted);
         return Registration.CHANGED;
     }
 
-    SourceView beat(Handle handle, Caller caller, String id, Instant watermark, Instant now) {
+    /** 时刻 — when something happened and when we took it down. */
+    record Times(Instant occurredAt, Instant recordedAt) {}
+
+    SourceView beat(Handle handle, Caller caller, String id, Instant watermark, Times times) {
         SourceView source = find(handle, id, true).orElseThrow(Refusal::notFound);
         long version = handle.createQuery("""
                         update source set version = version + 1, watermark = greatest(watermark, :watermark)
@@ -91,7 +94,7 @@ public class Sources {
                 .bind("watermark", OffsetDateTime.ofInstant(watermark, ZoneOffset.UTC))
                 .mapTo(Long.class)
                 .one();
-        record(handle, caller, id, source.orgPath(), version, now, new SourceBeat(id, watermark));
+        record(handle, caller, id, source.orgPath(), version, times, new SourceBeat(id, watermark));
         return find(handle, id, false).orElseThrow();
     }
 
@@ -143,13 +146,13 @@ public class Sources {
     }
 
     private void record(
-            Handle handle, Caller caller, String id, String orgPath, long version, Instant now, HeartbeatFact fact) {
+            Handle handle, Caller caller, String id, String orgPath, long version, Times times, HeartbeatFact fact) {
         Envelope envelope = new Envelope(
                 Generators.timeBasedEpochGenerator().generate(),
                 FactTypes.nameOf(fact.getClass()),
                 id,
-                now,
-                now,
+                times.occurredAt(),
+                times.recordedAt(),
                 id,
                 orgPath,
                 new Actor(caller.actorId(), caller.actingRole()),

@@ -27,12 +27,14 @@ class InvalidTokenProblem {
     }
 
     private void answer(RoutingContext failed) {
-        if (!(failed.failure() instanceof AuthenticationFailedException) || failed.response().ended()) {
+        if (!(failed.failure() instanceof AuthenticationFailedException)
+                || failed.response().ended()) {
             failed.next();
             return;
         }
         ProblemKind kind = ProblemKind.UNAUTHENTICATED;
-        Locale language = prefersEnglish(failed.request().getHeader("Accept-Language")) ? Locale.ENGLISH : Locale.CHINESE;
+        Locale language =
+                prefersEnglish(failed.request().getHeader("Accept-Language")) ? Locale.ENGLISH : Locale.CHINESE;
         try {
             failed.response()
                     .setStatusCode(kind.status())

@@ -123,8 +123,7 @@ public final class AccessMatrix {
 
     private void ask(String operation, String role, String org, Set<String> allowed)
             throws IOException, InterruptedException {
-        int status = send(operation, nothing(), token(role, org))
-                .statusCode();
+        int status = send(operation, nothing(), token(role, org)).statusCode();
         cells++;
         boolean open = allowed.contains(role) || allowed.contains("*") || allowed.contains("PUBLIC");
         if (open && (status == 401 || status == 403)) {

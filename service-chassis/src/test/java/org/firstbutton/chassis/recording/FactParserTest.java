@@ -49,7 +49,7 @@ class FactParserTest {
         assertThat(one.idWithin(aggregate))
                 .isEqualTo(other.idWithin(aggregate))
                 .isNotEqualTo(later.idWithin(aggregate));
-        assertThat(one.idWithin(aggregate).version()).isEqualTo(5);
+        assertThat(one.idWithin(aggregate).version()).isEqualTo(8);
     }
 
     @Test

@@ -20,13 +20,23 @@ import org.apache.kafka.common.utils.Time;
 import org.firstbutton.contract.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** A real Kafka broker in KRaft mode, with the topics of the contract. */
+/**
+ * A real Kafka broker in KRaft mode, with the topics of the contract. In this JVM, or in a container with the profile
+ * {@code testcontainers}.
+ */
 public class KafkaResource implements QuarkusTestResourceLifecycleManager {
     private @Nullable KafkaRaftServer broker;
+    private Containers.@Nullable Broker container;
 
     @Override
     public Map<String, String> start() {
         try {
+            if (Containers.wanted()) {
+                Containers.Broker started = Containers.broker();
+                container = started;
+                createTopics(started.servers());
+                return Map.of("KAFKA_BOOTSTRAP_SERVERS", started.servers());
+            }
             int port = freePort();
             Path home = Files.createTempDirectory("kafka");
             Properties properties = properties(home, port, freePort());
@@ -90,6 +100,9 @@ public class KafkaResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        if (container != null) {
+            container.close();
+        }
         KafkaRaftServer server = broker;
         if (server != null) {
             server.shutdown();

@@ -6,17 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL with the databases and roles that production has; argument {@code database} names the one used. */
+/**
+ * A real PostgreSQL with the databases and roles that production has; argument {@code database} names the one used.
+ * Embedded, or in a container with the profile {@code testcontainers}.
+ */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final List<String> DATABASES = List.of("intake", "casework", "supervision", "scoring");
 
-    private @Nullable EmbeddedPostgres postgres;
+    private @Nullable AutoCloseable postgres;
     private String database = "intake";
 
     @Override
@@ -27,13 +31,11 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            EmbeddedPostgres started = EmbeddedPostgres.builder().start();
-            postgres = started;
-            createDatabases(started);
+            String server = Containers.wanted() ? inContainer() : embedded();
             Path keys = Files.createTempDirectory("audit-key");
             return Map.of(
                     "AUDIT_SIGNING_KEY_FILE", keys.resolve("audit.pem").toString(),
-                    "DATABASE_URL", "jdbc:postgresql://localhost:" + started.getPort() + "/" + database,
+                    "DATABASE_URL", "jdbc:postgresql://" + server + "/" + database,
                     "DATABASE_OWNER_PASSWORD", "test",
                     "DATABASE_APP_PASSWORD", "test",
                     "DATABASE_CONSUMER_PASSWORD", "test");
@@ -42,9 +44,30 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    private String embedded() throws IOException, SQLException {
+        EmbeddedPostgres started = EmbeddedPostgres.builder().start();
+        postgres = started;
+        createDatabases(started);
+        return "localhost:" + started.getPort();
+    }
+
+    private String inContainer() throws SQLException {
+        Containers.Database started = Containers.database();
+        postgres = started;
+        try (Connection connection = DriverManager.getConnection(started.url(), "postgres", "test")) {
+            createDatabases(connection);
+        }
+        return started.server();
+    }
+
     static void createDatabases(EmbeddedPostgres postgres) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+            createDatabases(connection);
+        }
+    }
+
+    private static void createDatabases(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             for (String name : DATABASES) {
                 for (String role : List.of("owner", "app", "consumer")) {
                     statement.execute("create role " + name + "_" + role
@@ -57,11 +80,11 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        EmbeddedPostgres started = postgres;
+        AutoCloseable started = postgres;
         if (started != null) {
             try {
                 started.close();
-            } catch (IOException leftBehind) {
+            } catch (Exception leftBehind) {
                 throw new IllegalStateException(leftBehind);
             }
         }

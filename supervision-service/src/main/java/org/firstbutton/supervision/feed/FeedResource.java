@@ -63,6 +63,7 @@ public class FeedResource {
         Roles.COMMAND_CENTRE_SUPERVISOR,
         Roles.INSPECTORATE,
         Roles.INSPECTOR_GENERAL,
+        Roles.DISCIPLINE,
         Roles.BUREAU_LEADER,
         Roles.SUPERVISION_COMMITTEE
     })

@@ -1,8 +1,13 @@
 package org.firstbutton.supervision.feed;
 
 import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.firstbutton.chassis.database.Transactions;
 
 /**
@@ -11,6 +16,7 @@ import org.firstbutton.chassis.database.Transactions;
  */
 @ApplicationScoped
 class FeedSequencer {
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final String NUMBER = """
             with taken as (
                 delete from feed_pending where seq in (select seq from feed_pending order by seq limit 1000) returning seq)
@@ -19,13 +25,33 @@ class FeedSequencer {
             """;
 
     private final Transactions transactions;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     FeedSequencer(Transactions transactions) {
         this.transactions = transactions;
     }
 
-    @Scheduled(every = "0.1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void number() {
+    void start(@Observes StartupEvent started) {
+        Thread thread = new Thread(this::run, "feed-sequencer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        stopped.countDown();
+    }
+
+    private void run() {
+        try {
+            while (!stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                number();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void number() {
         try {
             transactions.asConsumer(handle -> {
                 boolean mine = handle.createQuery("select pg_try_advisory_xact_lock(hashtext('finding-feed'))")

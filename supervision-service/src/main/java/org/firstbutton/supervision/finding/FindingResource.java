@@ -133,8 +133,10 @@ public class FindingResource {
         Roles.LEGAL_BRIGADE,
         Roles.LEGAL_DETACHMENT,
         Roles.LEGAL_CORPS,
+        Roles.COMMAND_CENTRE_SUPERVISOR,
         Roles.INSPECTORATE,
         Roles.INSPECTOR_GENERAL,
+        Roles.DISCIPLINE,
         Roles.BUREAU_LEADER,
         Roles.SUPERVISION_COMMITTEE
     })

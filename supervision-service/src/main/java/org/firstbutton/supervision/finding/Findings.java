@@ -54,7 +54,7 @@ public class Findings {
                     :integrity, :status, :severity, :startedAt, cast(:dueAt as timestamptz), :brokenAt, cast(:remediedAt as timestamptz), :proposedBy,
                     :basisChanged, :evidence, cast(:explanation as jsonb), :version, :openVersion, :raisedAt, :at)
                 on conflict (id) do update set pack = excluded.pack, org_path = excluded.org_path,
-                    number = excluded.number, status = excluded.status, severity = excluded.severity,
+                    number = excluded.number, integrity = excluded.integrity, status = excluded.status, severity = excluded.severity,
                     started_at = excluded.started_at, due_at = excluded.due_at, broken_at = excluded.broken_at,
                     remedied_at = excluded.remedied_at, withdrawal_proposed_by = excluded.withdrawal_proposed_by,
                     basis_changed = excluded.basis_changed, evidence = excluded.evidence,

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** 核查 — people decide: a finding is confirmed, dismissed, or overturned after it was confirmed (design b5). */
 @ApplicationScoped
 class Verification {
+    private static final Set<String> DECIDE_GRAVE = Set.of(
+            Roles.CASE_MANAGER, Roles.LEGAL_BRIGADE, Roles.LEGAL_DETACHMENT, Roles.LEGAL_CORPS, Roles.INSPECTORATE);
+
     private final Findings findings;
     private final FindingRecorder recorder;
 
@@ -30,6 +35,7 @@ class Verification {
     FindingRow confirm(Handle handle, Caller caller, UUID id, String reason, @Nullable String officer) {
         FindingRow row = open(handle, id, FindingStatus.RAISED, "b5: only a raised finding is confirmed");
         refuseOwn(caller, officer);
+        requireRankFor(row, caller);
         FindingDraft draft = row.draft();
         FindingConfirmed fact = new FindingConfirmed(
                 id.toString(),
@@ -45,6 +51,7 @@ class Verification {
 
     FindingRow dismiss(Handle handle, Caller caller, UUID id, String reasonCode, String reason) {
         FindingRow row = open(handle, id, FindingStatus.RAISED, "b5: only a raised finding is dismissed");
+        requireRankFor(row, caller);
         Fact fact = new FindingDismissed(id.toString(), row.draft().ruleId(), reasonCode, reason);
         return decide(handle, caller, row, FindingStatus.DISMISSED, reasonCode + ": " + reason, fact);
     }
@@ -64,6 +71,16 @@ class Verification {
             throw Refusal.forbiddenBy(rule, "the finding is " + row.status());
         }
         return row;
+    }
+
+    // The stationed legal officer decides what is LOW or MEDIUM; graver findings are for those above him.
+    private static void requireRankFor(FindingRow row, Caller caller) {
+        boolean grave =
+                row.draft().severity().equals("HIGH") || row.draft().severity().equals("CRITICAL");
+        if (grave && !caller.hasAnyOf(DECIDE_GRAVE)) {
+            throw Refusal.of(
+                    ProblemKind.FORBIDDEN, "a " + row.draft().severity() + " finding is decided above the unit");
+        }
     }
 
     private static void refuseOwn(Caller caller, @Nullable String officer) {

@@ -67,7 +67,9 @@ public class ReconciliationResource {
                         .list(),
                 count(handle, "select count(*) from quarantine where consumer = :consumer and state = 'HELD'"),
                 count(handle, "select count(*) from parked_event where consumer = :consumer"),
-                count(handle, "select count(*) from timeline where :consumer <> '' and touched_at is not null"),
+                count(
+                        handle,
+                        "select count(*) from timeline where :consumer <> '' and (touched_at is not null or settling)"),
                 count(
                         handle,
                         "select count(*) from timeline where :consumer <> '' and next_check <= clock_timestamp()"),

@@ -41,16 +41,19 @@ public class RuleResource {
     @GET
     @RolesAllowed({
         Roles.RULE_ADMIN,
+        Roles.AUDITOR,
         Roles.UNIT_CHIEF,
         Roles.LEGAL_OFFICER,
         Roles.CASE_MANAGER,
         Roles.LEGAL_BRIGADE,
         Roles.LEGAL_DETACHMENT,
         Roles.LEGAL_CORPS,
+        Roles.COMMAND_CENTRE_SUPERVISOR,
         Roles.INSPECTORATE,
+        Roles.INSPECTOR_GENERAL,
+        Roles.DISCIPLINE,
         Roles.BUREAU_LEADER,
-        Roles.SUPERVISION_COMMITTEE,
-        Roles.AUDITOR
+        Roles.SUPERVISION_COMMITTEE
     })
     @Operation(operationId = "listRules", summary = "The rules in force")
     public List<RuleView> list() {

@@ -72,7 +72,7 @@ public class Sources {
         OffsetDateTime at = time(envelope.occurredAt());
         int extended = handle.createUpdate("""
                         update source_span set to_at = :at, last_beat = :beat
-                        where source = :source and to_at <= :at and to_at > :at - interval '1 minute'
+                        where source = :source and to_at <= :at and to_at > cast(:at as timestamptz) - interval '1 minute'
                         """)
                 .bind("at", at)
                 .bind("beat", envelope.id())

@@ -23,9 +23,18 @@ public class Timelines {
     /** Timelines that span partitions are gated by the slowest one. */
     public static final int ALL_PARTITIONS = -1;
 
-    // An export sends a call's facts in one request, but they may arrive in two batches: judged in between, a call
-    // would be accused and cleared again for nothing. Beats come in a row after an outage, too.
-    private static final int SETTLE_MILLIS = 1500;
+    /** When a touched timeline is to be judged. */
+    private enum Attention {
+        /** As soon as the sweep comes by. */
+        NOW,
+        /** After a moment's rest: beats come in a row after an outage, and each would open and close a silence. */
+        RESTED,
+        /**
+         * Once everything written before this fact's arrival has been taken in: the facts of an export's record are
+         * written together but may arrive apart, and judged in between a call would be accused for nothing.
+         */
+        COMPLETE
+    }
 
     /** A matter that belongs to a caller's, place's or unit's timeline too. */
     public record Link(String kind, String key, String matter) {}
@@ -54,7 +63,7 @@ public class Timelines {
             boolean leads,
             String orgPath,
             Set<String> sources,
-            int waitMillis) {}
+            Attention attention) {}
 
     /** What a batch of facts touches, in one order for all replicas so that they cannot lock each other out. */
     static final class Touches {
@@ -78,28 +87,33 @@ public class Timelines {
                             named == null ? leads : named.leads(),
                             envelope.orgPath(),
                             sources,
-                            export ? SETTLE_MILLIS : 0));
+                            export ? Attention.COMPLETE : Attention.NOW));
         }
 
         void source(String source, String orgPath) {
             byKey.put(
                     new Key("source", source),
-                    new Touch(ALL_PARTITIONS, source, true, orgPath, Set.of(source), SETTLE_MILLIS));
+                    new Touch(ALL_PARTITIONS, source, true, orgPath, Set.of(source), Attention.RESTED));
         }
 
         void linked(Key key, String orgPath, Set<String> sources) {
-            byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, 0));
+            byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, Attention.NOW));
         }
     }
 
     void touch(Handle handle, Touches touches) {
         PreparedBatch batch = handle.prepareBatch("""
-                insert into timeline as t (kind, key, part, number, org_path, sources, touched_at)
+                insert into timeline as t (kind, key, part, number, org_path, sources, touched_at, next_check, settling)
                 values (:kind, :key, :part, :number, :orgPath, :sources,
-                        clock_timestamp() + :wait * interval '1 millisecond')
+                        case :attention when 'NOW' then clock_timestamp()
+                                        when 'RESTED' then clock_timestamp() + interval '1.5 seconds' end,
+                        case :attention when 'COMPLETE' then clock_timestamp() end,
+                        :attention = 'COMPLETE')
                 on conflict (kind, key) do update set
-                    touched_at = case when :wait > 0 then excluded.touched_at
-                                 else least(t.touched_at, excluded.touched_at) end,
+                    touched_at = case :attention when 'NOW' then least(t.touched_at, excluded.touched_at)
+                                                 when 'RESTED' then excluded.touched_at else t.touched_at end,
+                    next_check = coalesce(excluded.next_check, t.next_check),
+                    settling = t.settling or excluded.settling,
                     number = case when :leads then excluded.number else coalesce(t.number, excluded.number) end,
                     org_path = excluded.org_path,
                     sources = case when t.sources @> excluded.sources then t.sources
@@ -112,7 +126,7 @@ public class Timelines {
                 .bind("leads", touch.leads() && touch.number() != null)
                 .bind("orgPath", touch.orgPath())
                 .bindArray("sources", String.class, touch.sources().toArray())
-                .bind("wait", touch.waitMillis())
+                .bind("attention", touch.attention().name())
                 .add());
         if (batch.size() > 0) {
             batch.execute();
@@ -230,7 +244,7 @@ public class Timelines {
     /** Writes when each judged timeline is to be looked at next; null where nothing can change by time alone. */
     public void judged(Handle handle, Map<Key, Instant> nextChecks, Collection<Due> all) {
         PreparedBatch batch = handle.prepareBatch("""
-                update timeline set touched_at = null, next_check = cast(:next as timestamptz), judged_at = clock_timestamp()
+                update timeline set touched_at = null, settling = false, next_check = cast(:next as timestamptz), judged_at = clock_timestamp()
                 where kind = :kind and key = :key
                 """);
         for (Due due : all) {

@@ -17,7 +17,6 @@ import org.firstbutton.localrun.county.Feed;
 import org.firstbutton.localrun.county.History;
 import org.firstbutton.localrun.county.story.Chronicle;
 import org.firstbutton.localrun.demo.KeptCounty.Kept;
-import org.firstbutton.localrun.demo.Settling.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** 一场演示 — loads, waits, compares, and then keeps the county alive. */
@@ -56,7 +55,7 @@ final class Demonstration {
             new Loading(told, beating, doors).run();
             keptCounty.write(plan, true);
         }
-        print(settling.await(beats(beating)));
+        out.println(settling.await(beats(beating), out).text());
         Scorecard scorecard = Scorecard.of(told.planted(), findings.all(), plan.now());
         out.println();
         out.print(scorecard.text(names()));
@@ -94,17 +93,6 @@ final class Demonstration {
                         .lines("  "));
     }
 
-    private void print(Standing standing) {
-        out.printf(
-                "颗粒归仓 reconciliation: 接收 received %,d %s 监督 supervised %,d · 差 difference %d · 隔离 quarantine %d · 待判 unjudged %d%n",
-                standing.received(),
-                standing.difference() == 0 ? "=" : "≠",
-                standing.supervised(),
-                standing.difference(),
-                standing.quarantined(),
-                standing.unjudged());
-    }
-
     private static Settling.Beats beats(Heart heart) {
         Instant[] next = {Instant.now().plus(BETWEEN_BEATS)};
         return () -> {
@@ -136,10 +124,8 @@ final class Demonstration {
     }
 
     void printWhereToLook() {
-        out.printf(
-                """
+        out.printf("""
 
-                监督控制台 · supervision console   %1$s/
                 接口说明 · OpenAPI                 %1$s/q/openapi   %2$s/q/openapi   %3$s/q/openapi
                 登录 · log in as                   legal-corps 法制总队 · inspectorate 警务督察 · legal-brigade 法制大队 · unit-chief 所长甲 …
                   身份服务只供本机演示,不验密码 · the identity provider is for this machine only and checks no password
@@ -152,7 +138,6 @@ final class Demonstration {
 
                 每 20 秒有一个来电并得到妥善处理;按 Ctrl-C 停止一切,数据保留。
                 A call comes in every 20 seconds and is handled well; Ctrl-C stops everything, the data stay.
-                """,
-                doors.supervision(), doors.intake(), doors.casework(), doors.issuer(), Doors.READER);
+                """, doors.supervision(), doors.intake(), doors.casework(), doors.issuer(), Doors.READER);
     }
 }

@@ -1,7 +1,9 @@
 package org.firstbutton.localrun.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.firstbutton.localrun.Trouble;
@@ -10,7 +12,8 @@ import org.firstbutton.localrun.Words;
 /** 颗粒归仓 — waits until supervision has taken in and judged all that the county's systems handed in. */
 final class Settling {
     private static final Duration STILL = Duration.ofSeconds(6);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TELL = Duration.ofSeconds(5);
 
     private final Door intake;
     private final Door casework;
@@ -31,7 +34,25 @@ final class Settling {
      */
     record Standing(long received, long supervised, long difference, long quarantined, long parked, long unjudged) {
         boolean isSettled() {
-            return difference == 0 && parked == 0 && unjudged == 0;
+            return open() == 0;
+        }
+
+        long open() {
+            return difference + parked + unjudged;
+        }
+
+        String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "颗粒归仓 reconciliation: 接收 received %,d %s 监督 supervised %,d · 差 difference %d · 隔离 quarantine %d"
+                            + " · 搁置 parked %d · 待判 unjudged %d",
+                    received,
+                    difference == 0 ? "=" : "≠",
+                    supervised,
+                    difference,
+                    quarantined,
+                    parked,
+                    unjudged);
         }
     }
 
@@ -40,29 +61,50 @@ final class Settling {
         return sum(county(intake.get("/api/v1/ledger/digest")));
     }
 
-    /** Whoever knocks meanwhile keeps the sources alive. */
-    Standing await(Beats meanwhile) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long stillSince = System.nanoTime();
+    /**
+     * Waits until all is judged and nothing new comes up for a while; gives up when nothing moves any more.
+     *
+     * @param meanwhile keeps the sources alive
+     */
+    Standing await(Beats meanwhile, PrintStream out) throws InterruptedException {
+        Standing before = null;
         int known = -1;
+        long least = Long.MAX_VALUE;
+        long stillSince = System.nanoTime();
+        long betterSince = System.nanoTime();
+        long toldAt = System.nanoTime();
         while (true) {
             Standing standing = standing();
-            int now = findings.all().size();
-            if (!standing.isSettled() || now != known) {
+            int found = findings.all().size();
+            if (!standing.equals(before) || found != known) {
                 stillSince = System.nanoTime();
-                known = now;
-            } else if (System.nanoTime() - stillSince > STILL.toNanos()) {
+            }
+            if (standing.open() < least || found != known) {
+                least = standing.open();
+                betterSince = System.nanoTime();
+            }
+            if (standing.isSettled() && System.nanoTime() - stillSince > STILL.toNanos()) {
                 return standing;
+            } else if (!standing.isSettled() && System.nanoTime() - betterSince > PATIENCE.toNanos()) {
+                throw gaveUp(standing);
             }
-            if (System.nanoTime() - deadline > 0) {
-                throw Trouble.failed(
-                        Words.of("监督没有跟上:%s", "Supervision did not catch up: %s")
-                                .formatted(standing),
-                        Words.of("请看 .firstbutton/log/supervision.log。", "See .firstbutton/log/supervision.log."));
+            if (System.nanoTime() - toldAt > TELL.toNanos()) {
+                out.println(standing.text());
+                toldAt = System.nanoTime();
             }
+            before = standing;
+            known = found;
             meanwhile.beat();
             Thread.sleep(1000);
         }
+    }
+
+    private static Trouble gaveUp(Standing standing) {
+        return Trouble.failed(
+                Words.of("监督没有跟上。%s", "Supervision did not catch up. %s").formatted(standing.text()),
+                Words.of(
+                        "请看 .firstbutton/log/supervision.log;被隔离的记录见 /api/v1/quarantine。",
+                        "See .firstbutton/log/supervision.log, and /api/v1/quarantine for records that were set aside."));
     }
 
     /** What has to be done regularly while waiting. */

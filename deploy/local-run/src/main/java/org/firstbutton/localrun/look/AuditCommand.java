@@ -48,11 +48,13 @@ public final class AuditCommand {
             try {
                 JsonNode answer = reader.read(service.getValue() + "/api/v1/audit/verification");
                 boolean clean = answer.path("clean").asBoolean(false);
+                boolean complete = answer.path("complete").asBoolean(true);
                 tampered |= !clean;
+                incomplete |= !complete;
                 table.add(
                         service.getKey(),
                         answer.path("entries").asText(),
-                        clean ? "完好 clean" : "被改动 TAMPERED",
+                        !clean ? "被改动 TAMPERED" : complete ? "完好 clean" : "不完整 incomplete",
                         firstBad(answer.path("firstBad")));
             } catch (Trouble unanswered) {
                 incomplete = true;

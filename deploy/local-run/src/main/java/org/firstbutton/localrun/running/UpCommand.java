@@ -74,7 +74,7 @@ public final class UpCommand implements Callable<Integer> {
     static void printWhereToLook(PrintStream out, Ports ports) {
         out.printf("""
 
-                监督控制台 · supervision console   %1$s/
+                监督接口 · supervision API        %1$s/q/openapi
                 接警接口 · intake API              %2$s/q/openapi
                 身份服务 · identity provider       %3$s
                   只供本机演示:不验密码,任何人都可取得任何角色的令牌,切勿用于真实数据。

@@ -60,9 +60,10 @@ final class CountingServices implements AutoCloseable {
         JsonNode body = CloudEventJson.MAPPER.readTree(exchange.getRequestBody());
         ObjectNode reply = CloudEventJson.MAPPER.createObjectNode();
         ArrayNode results = reply.putArray("results");
-        body.path("records").forEach(record -> results.addObject()
-                .put("status", "RECORDED")
-                .put("recorded", record.path("facts").size()));
+        body.path("records")
+                .forEach(record -> results.addObject()
+                        .put("status", "RECORDED")
+                        .put("recorded", record.path("facts").size()));
         taken.add(new Taken(exchange.getRequestURI().getPath(), body));
         answer(exchange, reply.toString());
     }

@@ -30,7 +30,8 @@ class LoadingTest {
                 Instant claimed = CountingServices.time(taken.get(i).body(), "watermark");
                 long in = taken.subList(0, i).stream()
                         .flatMap(Taken::facts)
-                        .filter(fact -> CountingServices.time(fact, "recordedAt").isBefore(claimed))
+                        .filter(fact ->
+                                CountingServices.time(fact, "recordedAt").isBefore(claimed))
                         .count();
                 long claimedRecords =
                         allRecorded.stream().filter(at -> at.isBefore(claimed)).count();
@@ -48,10 +49,11 @@ class LoadingTest {
                         Collectors.mapping(
                                 one -> CountingServices.time(one.body(), "occurredAt"), Collectors.toList())));
         assertThat(told).hasSize(TWO_DAYS.feeds().size());
-        assertThat(told.values()).allSatisfy(beats -> assertThat(beats)
-                .isSortedAccordingTo((a, b) -> b.compareTo(a))
-                .first()
-                .isEqualTo(TWO_DAYS.plan().now()));
+        assertThat(told.values())
+                .allSatisfy(beats -> assertThat(beats)
+                        .isSortedAccordingTo((a, b) -> b.compareTo(a))
+                        .first()
+                        .isEqualTo(TWO_DAYS.plan().now()));
     }
 
     @Test

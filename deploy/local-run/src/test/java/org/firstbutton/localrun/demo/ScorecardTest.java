@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ScorecardTest {
     private static final Instant END = Instant.parse("2026-11-22T04:00:00Z");
-    private static final List<Plant> PLANTED =
-            List.of(new Plant("ALT-05", "A-1"), new Plant("ALT-05", "A-2"), new Plant("SUP-10", "s"), new Plant("SUP-10", "s"));
+    private static final List<Plant> PLANTED = List.of(
+            new Plant("ALT-05", "A-1"), new Plant("ALT-05", "A-2"), new Plant("SUP-10", "s"), new Plant("SUP-10", "s"));
 
     @Test
     void exactlyWhatWasPlanted_isExact() {
@@ -24,7 +24,8 @@ class ScorecardTest {
 
     @Test
     void aSecondFindingOnTheSameSubject_isMissedWhenItIsMissing_andExtraWhenItIsTooMany() {
-        assertThat(card(raised("ALT-05", "A-1"), raised("ALT-05", "A-2"), raised("SUP-10", "s")).missed())
+        assertThat(card(raised("ALT-05", "A-1"), raised("ALT-05", "A-2"), raised("SUP-10", "s"))
+                        .missed())
                 .containsExactly(new Plant("SUP-10", "s"));
         assertThat(card(
                                 raised("ALT-05", "A-1"),
