@@ -157,7 +157,8 @@ final class Inspection {
         return wrong;
     }
 
-    private List<String> setAside() throws Exception {
+    /** What a service could not take in, and why. */
+    List<String> setAside() throws Exception {
         List<String> wrong = new ArrayList<>();
         for (String service : counting.keySet()) {
             JsonNode inbox = counting(service, "/api/v1/inbox/digest");
