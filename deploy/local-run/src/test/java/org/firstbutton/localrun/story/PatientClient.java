@@ -59,8 +59,10 @@ final class PatientClient {
         return content("GET " + path, answer("GET", path, null, null));
     }
 
-    int statusOf(String path) throws Exception {
-        return answer("GET", path, null, null).statusCode();
+    /** What is there, or an empty object where the service knows of nothing. */
+    JsonNode find(String path) throws Exception {
+        HttpResponse<byte[]> answer = answer("GET", path, null, null);
+        return answer.statusCode() == 404 ? CloudEventJson.MAPPER.createObjectNode() : content("GET " + path, answer);
     }
 
     JsonNode put(String path, JsonNode body) throws Exception {

@@ -88,9 +88,16 @@ final class WholeSystem implements AutoCloseable {
         Files.copy(log, log.resolveSibling(part + ".killed.log"), StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** The logs outlive the home, for whoever has to find out why a story failed. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         system.stop();
+        Path kept = Files.createDirectories(Path.of("target", "story-logs"));
+        try (Stream<Path> logs = Files.list(home.log("any").getParent())) {
+            for (Path log : logs.toList()) {
+                Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private static Ports freePorts() {
