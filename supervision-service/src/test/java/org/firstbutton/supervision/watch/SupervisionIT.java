@@ -133,6 +133,7 @@ class SupervisionIT {
         given().auth().oauth2(CHIEF).get("/api/v1/findings/" + id).then().statusCode(404);
         given().auth()
                 .oauth2(LEGAL)
+                .urlEncodingEnabled(false)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
                 .body("{\"reason\":\"checked the recording\"}")
