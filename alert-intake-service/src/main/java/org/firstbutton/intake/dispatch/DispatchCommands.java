@@ -52,7 +52,7 @@ public final class DispatchCommands {
             implements Entry.Timed {}
 
     /** 理由 */
-    @Schema(example = """
+    @Schema(name = "DispatchReason", example = """
             {"reason": "不在本辖区"}""")
     public record Reason(
             @NotBlank @Size(max = 500) String reason,

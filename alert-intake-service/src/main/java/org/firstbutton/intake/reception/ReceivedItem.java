@@ -1,6 +1,7 @@
 package org.firstbutton.intake.reception;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.chassis.problem.Problem;
 import org.firstbutton.intake.alert.AlertReceipt;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public record ReceivedItem(
         @Nullable Problem problem) {
 
     /** 状态 */
+    @Schema(name = "ReceptionStatus")
     public enum Status {
         RECEIVED,
         KNOWN,
@@ -20,5 +22,6 @@ public record ReceivedItem(
     }
 
     /** In the order of the request. */
+    @Schema(name = "ReceivedItems")
     public record All(List<ReceivedItem> results) {}
 }

@@ -47,7 +47,7 @@ public final class TriageCommands {
     }
 
     /** 理由 */
-    @Schema(example = "{\"reason\": \"误拨\"}")
+    @Schema(name = "TriageReason", example = "{\"reason\": \"误拨\"}")
     public record Reason(
             @NotBlank @Size(max = 500) String reason,
             @Schema(format = "date-time") @Nullable String occurredAt,

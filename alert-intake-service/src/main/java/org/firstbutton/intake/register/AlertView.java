@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.intake.alert.AlertState;
 import org.firstbutton.intake.alert.DispatchOrder;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public record AlertView(
         @JsonAlias("orders") List<DispatchOrder> dispatches) {
 
     /** 一页警情 — {@code nextCursor} is opaque and absent on the last page. */
+    @Schema(name = "AlertPage")
     public record Page(List<AlertView> items, @Nullable String nextCursor) {}
 
     /** 警情流水 — structured CloudEvents, oldest first. */

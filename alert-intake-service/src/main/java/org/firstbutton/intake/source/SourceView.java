@@ -1,6 +1,8 @@
 package org.firstbutton.intake.source;
 
 import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +22,6 @@ public record SourceView(
         Instant registeredAt) {
 
     /** 全部数据源 */
-    public record All(java.util.List<SourceView> items) {}
+    @Schema(name = "Sources")
+    public record All(List<SourceView> items) {}
 }

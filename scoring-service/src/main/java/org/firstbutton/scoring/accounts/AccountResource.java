@@ -39,6 +39,19 @@ import org.jdbi.v3.core.Handle;
 /** 账户与分录 — what an account holds and why, down to the finding. */
 @Path("/api/v1/accounts/{account}")
 @Tag(name = "accounts", description = "账户与分录")
+@RolesAllowed({
+    SCORE_ADMIN,
+    LEGAL_OFFICER,
+    LEGAL_BRIGADE,
+    LEGAL_DETACHMENT,
+    LEGAL_CORPS,
+    CASE_MANAGER,
+    BUREAU_LEADER,
+    SUPERVISION_COMMITTEE,
+    UNIT_CHIEF,
+    RESPONDING_OFFICER,
+    HANDLING_OFFICER
+})
 class AccountResource {
     private static final Set<String> READ_OTHERS = Set.of(
             SCORE_ADMIN,
@@ -62,19 +75,6 @@ class AccountResource {
     }
 
     @GET
-    @RolesAllowed({
-        SCORE_ADMIN,
-        LEGAL_OFFICER,
-        LEGAL_BRIGADE,
-        LEGAL_DETACHMENT,
-        LEGAL_CORPS,
-        CASE_MANAGER,
-        BUREAU_LEADER,
-        SUPERVISION_COMMITTEE,
-        UNIT_CHIEF,
-        RESPONDING_OFFICER,
-        HANDLING_OFFICER
-    })
     @Operation(
             summary = "账户余额及算式 · Balance of an account and how it comes about",
             description = "Officers read their own account only. 民警只能查看本人账户。")
@@ -97,19 +97,6 @@ class AccountResource {
 
     @GET
     @Path("/entries")
-    @RolesAllowed({
-        SCORE_ADMIN,
-        LEGAL_OFFICER,
-        LEGAL_BRIGADE,
-        LEGAL_DETACHMENT,
-        LEGAL_CORPS,
-        CASE_MANAGER,
-        BUREAU_LEADER,
-        SUPERVISION_COMMITTEE,
-        UNIT_CHIEF,
-        RESPONDING_OFFICER,
-        HANDLING_OFFICER
-    })
     @Operation(
             summary = "账户分录 · Entries of an account, newest first",
             description = "Without from and to, all of them. 不给期间则列出全部。")

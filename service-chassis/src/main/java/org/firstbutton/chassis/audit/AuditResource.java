@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
@@ -57,6 +58,7 @@ public class AuditResource {
             @Nullable String purpose) {}
 
     /** A page of the trail; {@code next} is the cursor of the following page, absent on the last. */
+    @Schema(name = "AuditPage")
     public record Page(List<Entry> items, @Nullable String next) {}
 
     @GET

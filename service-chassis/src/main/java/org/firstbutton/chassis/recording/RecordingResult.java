@@ -20,6 +20,7 @@ public record RecordingResult(
         @Nullable Problem problem) {
 
     /** 状态 */
+    @Schema(name = "RecordingStatus")
     public enum Status {
         RECORDED,
         UNCHANGED,

@@ -75,7 +75,7 @@ public class FeedResource {
         Caller subscriber = caller.get();
         AtomicLong last = new AtomicLong(start(lastEventId, from));
         AtomicLong quiet = new AtomicLong();
-        return Multi.createFrom()
+        Multi<OutboundSseEvent> events = Multi.createFrom()
                 .ticks()
                 .every(LOOK)
                 .onOverflow()
@@ -89,10 +89,11 @@ public class FeedResource {
                     }
                     // Proxies cut what stays silent for long.
                     return quiet.incrementAndGet() % QUIET_LOOKS == 0
-                            ? Multi.createFrom()
-                                    .item(sse.newEventBuilder().comment("beat").build())
+                            ? Multi.createFrom().item(beat(sse))
                             : Multi.createFrom().empty();
                 });
+        // The head of the answer leaves with the first event; a subscriber should not wait for it to know he is in.
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(beat(sse)), events);
     }
 
     private long start(@Nullable String lastEventId, @Nullable Long from) {
@@ -124,6 +125,10 @@ public class FeedResource {
             last.set(entries.get(entries.size() - 1).number());
         }
         return entries;
+    }
+
+    private static OutboundSseEvent beat(Sse sse) {
+        return sse.newEventBuilder().comment("beat").build();
     }
 
     private static OutboundSseEvent event(Sse sse, Entry entry) {

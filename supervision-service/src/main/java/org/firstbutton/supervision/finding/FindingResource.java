@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,11 +32,26 @@ import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.command.Commands;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** 问题接口 — the list, one finding with its facts and the arithmetic of its dates, and what people decide on it. */
 @Path("/api/v1/findings")
 @Tag(name = "findings", description = "问题 Findings")
+@RolesAllowed({
+    Roles.UNIT_CHIEF,
+    Roles.LEGAL_OFFICER,
+    Roles.CASE_MANAGER,
+    Roles.LEGAL_BRIGADE,
+    Roles.LEGAL_DETACHMENT,
+    Roles.LEGAL_CORPS,
+    Roles.COMMAND_CENTRE_SUPERVISOR,
+    Roles.INSPECTORATE,
+    Roles.INSPECTOR_GENERAL,
+    Roles.DISCIPLINE,
+    Roles.BUREAU_LEADER,
+    Roles.SUPERVISION_COMMITTEE
+})
 public class FindingResource {
     private final CurrentCaller caller;
     private final Transactions transactions;
@@ -80,20 +96,6 @@ public class FindingResource {
     public record Overturn(@NotBlank @Size(max = 2000) String reason) {}
 
     @GET
-    @RolesAllowed({
-        Roles.UNIT_CHIEF,
-        Roles.LEGAL_OFFICER,
-        Roles.CASE_MANAGER,
-        Roles.LEGAL_BRIGADE,
-        Roles.LEGAL_DETACHMENT,
-        Roles.LEGAL_CORPS,
-        Roles.COMMAND_CENTRE_SUPERVISOR,
-        Roles.INSPECTORATE,
-        Roles.INSPECTOR_GENERAL,
-        Roles.DISCIPLINE,
-        Roles.BUREAU_LEADER,
-        Roles.SUPERVISION_COMMITTEE
-    })
     @Operation(operationId = "listFindings", summary = "List findings, newest breach first")
     public FindingPage list(
             @BeanParam FindingFilter filter,
@@ -126,20 +128,6 @@ public class FindingResource {
     @GET
     @Path("/export")
     @Produces("text/csv")
-    @RolesAllowed({
-        Roles.UNIT_CHIEF,
-        Roles.LEGAL_OFFICER,
-        Roles.CASE_MANAGER,
-        Roles.LEGAL_BRIGADE,
-        Roles.LEGAL_DETACHMENT,
-        Roles.LEGAL_CORPS,
-        Roles.COMMAND_CENTRE_SUPERVISOR,
-        Roles.INSPECTORATE,
-        Roles.INSPECTOR_GENERAL,
-        Roles.DISCIPLINE,
-        Roles.BUREAU_LEADER,
-        Roles.SUPERVISION_COMMITTEE
-    })
     @Operation(operationId = "exportFindings", summary = "The same list as CSV, all pages")
     public Response export(@BeanParam FindingFilter filter) {
         Caller asking = caller.get();
@@ -152,20 +140,6 @@ public class FindingResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Roles.UNIT_CHIEF,
-        Roles.LEGAL_OFFICER,
-        Roles.CASE_MANAGER,
-        Roles.LEGAL_BRIGADE,
-        Roles.LEGAL_DETACHMENT,
-        Roles.LEGAL_CORPS,
-        Roles.COMMAND_CENTRE_SUPERVISOR,
-        Roles.INSPECTORATE,
-        Roles.INSPECTOR_GENERAL,
-        Roles.DISCIPLINE,
-        Roles.BUREAU_LEADER,
-        Roles.SUPERVISION_COMMITTEE
-    })
     @Operation(operationId = "getFinding", summary = "One finding: its facts, the walk to its due date, its history")
     public FindingDetails.Detail one(UUID id) {
         return transactions.inScopeOf(
@@ -185,13 +159,11 @@ public class FindingResource {
     @Operation(operationId = "confirmFinding", summary = "A person confirms the finding; scoring follows")
     public Response confirm(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Confirm confirm) {
-        return commands.once(
-                caller.get(),
+        return decide(
                 "confirm " + id,
                 key,
                 confirm,
-                handle -> Commands.Done.ok(FindingView.of(
-                        verification.confirm(handle, caller.get(), id, confirm.reason(), confirm.officer()))));
+                handle -> verification.confirm(handle, caller.get(), id, confirm.reason(), confirm.officer()));
     }
 
     @POST
@@ -207,13 +179,11 @@ public class FindingResource {
     @Operation(operationId = "dismissFinding", summary = "A person finds that it does not hold, and says why")
     public Response dismiss(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Dismiss dismiss) {
-        return commands.once(
-                caller.get(),
+        return decide(
                 "dismiss " + id,
                 key,
                 dismiss,
-                handle -> Commands.Done.ok(FindingView.of(
-                        verification.dismiss(handle, caller.get(), id, dismiss.reasonCode(), dismiss.reason()))));
+                handle -> verification.dismiss(handle, caller.get(), id, dismiss.reasonCode(), dismiss.reason()));
     }
 
     @POST
@@ -230,12 +200,15 @@ public class FindingResource {
             summary = "Another person overturns a confirmed finding; points go back")
     public Response overturn(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Overturn overturn) {
-        return commands.once(
-                caller.get(),
+        return decide(
                 "overturn " + id,
                 key,
                 overturn,
-                handle -> Commands.Done.ok(
-                        FindingView.of(verification.overturn(handle, caller.get(), id, overturn.reason()))));
+                handle -> verification.overturn(handle, caller.get(), id, overturn.reason()));
+    }
+
+    private Response decide(String scope, @Nullable String key, Object body, Function<Handle, FindingRow> decision) {
+        return commands.once(
+                caller.get(), scope, key, body, handle -> Commands.Done.ok(FindingView.of(decision.apply(handle))));
     }
 }
