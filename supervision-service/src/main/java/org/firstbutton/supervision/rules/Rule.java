@@ -130,7 +130,12 @@ public record Rule(
     }
 
     /** 应答 — a fact of this type that satisfies the condition. */
-    public record Answer(String type, @Nullable Condition when) {}
+    public record Answer(String type, @Nullable Condition when) {
+        @Override
+        public String toString() {
+            return when == null ? type : type + " [" + when.text() + "]";
+        }
+    }
 
     /** 期限 — {@code from} names a timestamp field of the trigger to count from instead of its own time. */
     public record LimitClause(

@@ -91,18 +91,12 @@ public record Duty(
             return rule.mismatch().mustHold().text();
         }
         return rule.expect().stream()
-                .map(entry -> entry.stream().map(Duty::told).collect(Collectors.joining(" | ")))
+                .map(entry -> entry.stream().map(Answer::toString).collect(Collectors.joining(" | ")))
                 .collect(Collectors.joining(" & "));
     }
 
-    private static String told(Answer answer) {
-        return answer.when() == null
-                ? answer.type()
-                : answer.type() + " [" + answer.when().text() + "]";
-    }
-
     /** A duty in the making. */
-    static final class Draft {
+    static final class Draft implements Sitting.Earlier {
         final Rule rule;
         final String subjectKind;
         final String subject;
@@ -198,6 +192,24 @@ public record Duty(
             settledAt = by.occurredAt();
             evidence.add(by.id());
             return this;
+        }
+
+        /** A new trigger closes the duty if it was still open. */
+        void supersededBy(TimelineFact fact) {
+            Instant end = due == null ? null : due.instant();
+            boolean pending = settledAt == null || settledAt.isAfter(fact.occurredAt());
+            if (pending && (end == null || !fact.occurredAt().isAfter(end))) {
+                brokenAt = null;
+                severity = null;
+                remediedAt = null;
+                metBy = null;
+                withdrawalProposedBy = null;
+                warnings = List.of();
+                because = null;
+                nextCheck = null;
+                heldUntil = null;
+                voided(fact);
+            }
         }
 
         void nextCheck(Instant at) {

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerJudge {
     private final Scene scene;
-    private final Judge.Watch watch;
+    private final Watch watch;
     private final Statistic statistic;
     private final ZoneId zone;
     private final List<Draft> drafts = new ArrayList<>();
 
-    PeerJudge(Scene scene, Judge.Watch watch, Statistic statistic) {
+    PeerJudge(Scene scene, Watch watch, Statistic statistic) {
         this.scene = scene;
         this.watch = watch;
         this.statistic = statistic;

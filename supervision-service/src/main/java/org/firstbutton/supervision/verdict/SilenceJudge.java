@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SilenceJudge {
     private final Scene scene;
-    private final Judge.Watch watch;
+    private final Watch watch;
     private final Rule rule;
     private final List<Draft> drafts = new ArrayList<>();
 
-    SilenceJudge(Scene scene, Judge.Watch watch) {
+    SilenceJudge(Scene scene, Watch watch) {
         this.scene = scene;
         this.watch = watch;
         this.rule = watch.rule();

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** 计数判定 — too many of one thing within a sliding window, with nothing that settles them in between. */
 final class WindowJudge {
     private final Scene scene;
-    private final Judge.Watch watch;
+    private final Watch watch;
     private final Rule rule;
     private final Count count;
     private final Deque<TimelineFact> window = new ArrayDeque<>();
     private final List<Draft> drafts = new ArrayList<>();
     private @Nullable Draft run;
 
-    WindowJudge(Scene scene, Judge.Watch watch, Count count) {
+    WindowJudge(Scene scene, Watch watch, Count count) {
         this.scene = scene;
         this.watch = watch;
         this.rule = watch.rule();

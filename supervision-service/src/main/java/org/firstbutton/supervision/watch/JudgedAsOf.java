@@ -89,7 +89,7 @@ class JudgedAsOf implements AsOf {
         for (Due each : batch) {
             Timeline timeline = read.get(each.key());
             if (timeline != null) {
-                packs.judge().judge(timeline, view).duties().stream()
+                packs.judge().attention(timeline, view).duties().stream()
                         .filter(Duty::isFinding)
                         .forEach(duty -> drafts.add(Drafts.finding(duty, timeline, each.number())));
             }

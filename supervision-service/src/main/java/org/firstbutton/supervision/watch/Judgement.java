@@ -56,7 +56,7 @@ class Judgement {
         for (Due each : due) {
             Timeline timeline = read.getOrDefault(
                     each.key(), Timeline.of(each.key().kind(), each.key().key(), List.of()));
-            Verdict verdict = packs.judge().judge(timeline, standings.seenFrom(each));
+            Verdict verdict = packs.judge().attention(timeline, standings.seenFrom(each));
             for (Duty duty : verdict.duties()) {
                 if (duty.isFinding()) {
                     drafts.computeIfAbsent(each.key().kind(), any -> new ArrayList<>())

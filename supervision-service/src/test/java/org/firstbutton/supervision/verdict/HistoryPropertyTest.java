@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,6 +18,7 @@ import net.jqwik.api.Provide;
 
 class HistoryPropertyTest {
     private static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
+    private static final Set<Duty.State> SETTLED_OR_QUIET = Set.of(Duty.State.MET, Duty.State.PENDING);
     private static final List<String> TYPES = List.of(
             "alert.received",
             "alert.classified",
@@ -55,6 +57,24 @@ class HistoryPropertyTest {
 
         assertThat(next).isAfter(asOf);
         assertThat(justBefore.duties()).isEqualTo(now.duties());
+    }
+
+    @Property(tries = 1000)
+    void whatNeedsAttentionIsTheSame_howeverItIsLookedFor(
+            @ForAll("histories") List<TimelineFact> history, @ForAll Random random) {
+        Viewpoint view = Viewpoint.complete(START.plusSeconds(random.nextInt(60 * 60 * 24 * 40)));
+        Timeline timeline = Timeline.of("matter", "m", history);
+
+        Verdict whole = JudgeTest.NATIONAL.judge(timeline, view);
+        Verdict attention = JudgeTest.NATIONAL.attention(timeline, view);
+
+        assertThat(attention.duties())
+                .isSubsetOf(whole.duties())
+                .containsAll(whole.duties().stream()
+                        .filter(duty -> !SETTLED_OR_QUIET.contains(duty.state()))
+                        .toList());
+        assertThat(attention.nextCheck()).isEqualTo(whole.nextCheck());
+        assertThat(attention.heldUntil()).isEqualTo(whole.heldUntil());
     }
 
     private static Verdict judge(List<TimelineFact> history, Viewpoint view) {

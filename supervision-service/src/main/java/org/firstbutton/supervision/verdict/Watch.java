@@ -1,0 +1,45 @@
+package org.firstbutton.supervision.verdict;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.firstbutton.supervision.calendar.Calendars;
+import org.firstbutton.supervision.rules.Condition.Outcome;
+import org.firstbutton.supervision.rules.Rule;
+import org.firstbutton.supervision.rules.Rule.Arming;
+import org.firstbutton.supervision.rules.RulePack;
+import org.jspecify.annotations.Nullable;
+
+/** 规则与其适用范围 — a rule with what its pack says about when, where and to whom it applies. */
+record Watch(int number, RulePack pack, Rule rule, Calendars calendars, Instant from, Instant until) {
+
+    static Watch of(int number, RulePack pack, Rule rule, Calendars calendars) {
+        ZoneId zone = calendars.zone();
+        Instant from = pack.effectiveFrom().atStartOfDay(zone).toInstant();
+        Instant ownFrom = start(rule.heading().effectiveFrom(), zone, Instant.MIN);
+        Instant until = start(pack.effectiveTo(), zone, Instant.MAX);
+        Instant ownUntil = start(rule.heading().effectiveTo(), zone, Instant.MAX);
+        return new Watch(
+                number,
+                pack,
+                rule,
+                calendars,
+                ownFrom.isAfter(from) ? ownFrom : from,
+                ownUntil.isBefore(until) ? ownUntil : until);
+    }
+
+    private static Instant start(@Nullable LocalDate day, ZoneId zone, Instant none) {
+        return day == null ? none : day.atStartOfDay(zone).toInstant();
+    }
+
+    Outcome isArmedBy(TimelineFact fact, Scene scene) {
+        Arming arming = rule.arming();
+        if (!arming.isArmedByAny() && !arming.trigger().contains(fact.type())) {
+            return Outcome.FALSE;
+        }
+        boolean inForce = !fact.occurredAt().isBefore(from) && fact.occurredAt().isBefore(until);
+        boolean addressed =
+                pack.speaksTo(fact.source(), scene.view.of(fact.source()).isExport());
+        return inForce && addressed ? scene.test(arming.when(), fact) : Outcome.FALSE;
+    }
+}
