@@ -46,6 +46,12 @@ public final class FirstButton {
             problem.printStackTrace(command.getErr());
             return Trouble.FAILED;
         });
+        line.setParameterExceptionHandler((bad, arguments) -> {
+            CommandLine command = bad.getCommandLine();
+            command.getErr().println(bad.getMessage());
+            command.getErr().println("  → " + command.getCommandSpec().qualifiedName() + " --help");
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
         return line;
     }
 }

@@ -47,6 +47,9 @@ final class AnswerText {
                 line(lines, "延长 extended", "+ " + by.more() + granted(by));
             }
         }
+        if (!due.limit().equals(answer.question().limit())) {
+            line(lines, "合计 in all", limit(due.limit()));
+        }
         line(lines, "日历 calendar", due.calendars().workCalendar().version());
         line(lines, "到期 due", end());
         return lines.toString();
@@ -95,10 +98,13 @@ final class AnswerText {
 
     private String walk() {
         Table table = new Table("日期 date", "星期 day", "计 count", "说明 why");
+        LegalCalendar calendar = due.limit().calendar();
+        boolean byDay = calendar != LegalCalendar.CLOCK && calendar != LegalCalendar.CUTOFF;
         int counted = 0;
         for (WalkedDay day : due.walk()) {
             counted += day.counted() ? 1 : 0;
-            table.add(day.date().toString(), weekday(day.date()), day.counted() ? "" + counted : "–", why(day));
+            String count = byDay ? String.valueOf(counted) : "✓";
+            table.add(day.date().toString(), weekday(day.date()), day.counted() ? count : "–", why(day));
         }
         return table.toString();
     }

@@ -11,7 +11,7 @@ final class BadOption extends RuntimeException {
     BadOption(String option, String value, Words expected) {
         super(option + " " + value + ": " + expected.en());
         this.words = Words.of(
-                "%s 不能是“%s”:应为 %s".formatted(option, value, expected.zh()),
+                "%s 不能是“%s”:应为%s".formatted(option, value, expected.zh()),
                 "%s cannot be '%s': expected %s".formatted(option, value, expected.en()));
     }
 

@@ -72,6 +72,25 @@ class DueCommandTest {
     }
 
     @Test
+    void aComplexReport_mayTakeThreeDaysInsteadOfOne() {
+        Said said = due("--start", "2026-03-02T10:00", "--limit", "24 HOURS", "--extend", "to 3 CALENDAR_DAYS");
+
+        assertThat(said.out)
+                .contains("延长 extended: 至 to 3 CALENDAR_DAYS (视为届满前批准 taken as granted in time)")
+                .contains("合计 in all: 3 CALENDAR_DAYS · CALDAY")
+                .contains("到期 due: 2026-03-06T00:00+08:00(即 i.e. 2026-03-05 24:00)");
+    }
+
+    @Test
+    void aDayThatLostAnHour_isNamedButHoursAreCounted() {
+        Said said = due("--start", "2026-03-28T10:00", "--limit", "24 HOURS", "--zone", "Europe/Berlin");
+
+        assertThat(said.out)
+                .contains("到期 due: 2026-03-29T11:00+02:00\n")
+                .contains("2026-03-29  周日 Sun  ✓         计入 · counted");
+    }
+
+    @Test
     void anOpenPause_leavesTheClockStanding() {
         Said said =
                 due("--start", "2026-03-02T10:00", "--limit", "3 WORKING_DAYS", "--pause", "2026-03-04T09:00+08:00/");
