@@ -94,7 +94,7 @@ public final class TermLedger {
             throw new IllegalArgumentException(
                     "a term of " + term + " in " + term.calendar() + " cannot be extended by " + more);
         }
-        return new Limit(term.amount() + more.amount(), term.unit(), term.calendar(), term.minusOneDay());
+        return new Limit(term.amount() + more.amount(), term.unit(), term.calendar(), term.minusOneDay(), term.plus());
     }
 
     private boolean isOverCap(Limit longer) {
