@@ -3,6 +3,7 @@ package org.firstbutton.localrun;
 import org.firstbutton.localrun.demo.DemoCommand;
 import org.firstbutton.localrun.export.ConvertCommand;
 import org.firstbutton.localrun.export.ImportCommand;
+import org.firstbutton.localrun.legaltime.DueCommand;
 import org.firstbutton.localrun.look.AuditCommand;
 import org.firstbutton.localrun.look.FindingsCommand;
 import org.firstbutton.localrun.running.DownCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             ConvertCommand.class,
             FindingsCommand.class,
             AuditCommand.class,
+            DueCommand.class,
         })
 public final class FirstButton {
 
@@ -43,6 +45,12 @@ public final class FirstButton {
             }
             problem.printStackTrace(command.getErr());
             return Trouble.FAILED;
+        });
+        line.setParameterExceptionHandler((bad, arguments) -> {
+            CommandLine command = bad.getCommandLine();
+            command.getErr().println(bad.getMessage());
+            command.getErr().println("  → " + command.getCommandSpec().qualifiedName() + " --help");
+            return command.getCommandSpec().exitCodeOnInvalidInput();
         });
         return line;
     }

@@ -26,6 +26,10 @@ public record Calendars(ZoneId zone, WorkCalendar workCalendar, boolean weekends
         return new Calendars(otherZone, workCalendar, weekendsMoveTheEnd);
     }
 
+    public Calendars with(WorkCalendar otherCalendar) {
+        return new Calendars(zone, otherCalendar, weekendsMoveTheEnd);
+    }
+
     public Calendars knownOn(LocalDate day) {
         return new Calendars(zone, workCalendar.asOf(day), weekendsMoveTheEnd);
     }

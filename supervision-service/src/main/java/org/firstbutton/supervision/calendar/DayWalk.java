@@ -85,14 +85,14 @@ final class DayWalk {
         for (long counted = 0; counted < days; ) {
             day = day.plusDays(1);
             Why why = why(day);
-            if (why == Why.PAUSED && heldForEver(day)) {
-                return null;
-            }
             boolean counts = why == Why.COUNTED || why == Why.MAKE_UP_DAY;
             counted += counts ? 1 : 0;
             if (walk != null) {
                 walk.add(
                         new WalkedDay(day, counts, why, calendars.workCalendar().nameOf(day)));
+            }
+            if (why == Why.PAUSED && heldForEver(day)) {
+                return null;
             }
         }
         return day;

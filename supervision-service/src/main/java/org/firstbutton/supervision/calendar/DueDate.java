@@ -3,6 +3,7 @@ package org.firstbutton.supervision.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.firstbutton.supervision.calendar.WalkedDay.Why;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public record DueDate(
     /** Clock time runs through every day; the walk only names the days. */
     private List<WalkedDay> daysTouched() {
         List<WalkedDay> walk = new ArrayList<>();
-        Instant end = instant == null ? start : instant.minusNanos(1);
+        Instant end = instant == null ? standsSince() : instant.minusNanos(1);
         LocalDate last = calendars.dayOf(end.isBefore(start) ? start : end);
         for (LocalDate day = calendars.dayOf(start); !day.isAfter(last); day = day.plusDays(1)) {
             Instant midnight = calendars.startOf(day.plusDays(1));
@@ -42,5 +43,14 @@ public record DueDate(
                     calendars.workCalendar().nameOf(day)));
         }
         return List.copyOf(walk);
+    }
+
+    /** Where an open pause stopped the clock; the start, when it had not begun to run. */
+    private Instant standsSince() {
+        return pauses.stream()
+                .filter(pause -> pause.until() == null)
+                .map(Pause::from)
+                .min(Comparator.naturalOrder())
+                .orElse(start);
     }
 }

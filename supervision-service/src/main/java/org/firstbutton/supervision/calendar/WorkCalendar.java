@@ -1,39 +1,43 @@
 package org.firstbutton.supervision.calendar;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.firstbutton.supervision.calendar.CalendarFile.Content;
+import org.firstbutton.supervision.calendar.CalendarFile.Notice;
+import org.firstbutton.supervision.calendar.CalendarFile.Special;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * 工作日历 — which days are worked, by the State Council's notices up to some date. The table changed in mid-year
  * thrice (2015, 2019, 2020), so a calendar is a version: {@link #asOf(LocalDate)} forgets what was published later.
  */
 public final class WorkCalendar {
-    private static final WorkCalendar STATE_COUNCIL = read("/calendar/cn-state-council.yaml");
+    private static final WorkCalendar STATE_COUNCIL = shipped("/calendar/cn-state-council.yaml");
 
+    private final String name;
+    private final Map<String, String> english;
     private final List<Notice> notices;
     private final Set<Integer> years;
     private final Map<LocalDate, Special> specials = new HashMap<>();
-    private final String version;
 
-    private WorkCalendar(List<Notice> notices) {
+    private WorkCalendar(String name, Map<String, String> english, List<Notice> notices) {
+        this.name = name;
+        this.english = english;
         this.notices = notices;
         this.years = notices.stream().map(Notice::year).collect(Collectors.toUnmodifiableSet());
         notices.forEach(notice -> specials.putAll(notice.days()));
-        this.version = notices.isEmpty()
-                ? "no notice"
-                : notices.get(notices.size() - 1).published().toString();
     }
 
     /** The table that ships with the product, with every notice known to it. */
@@ -41,16 +45,45 @@ public final class WorkCalendar {
         return STATE_COUNCIL;
     }
 
-    /** The calendar as it was known at the end of {@code day}. */
-    public WorkCalendar asOf(LocalDate day) {
-        return new WorkCalendar(notices.stream()
-                .filter(notice -> !notice.published().isAfter(day))
-                .toList());
+    /**
+     * This calendar with the notices of one more file, each in the order of its date: the later one rules its days.
+     *
+     * @param file how a fault names it
+     * @throws CalendarFile.Refused at the first fault in it
+     */
+    public WorkCalendar with(String file, String yaml) {
+        Content more = CalendarFile.read(file, yaml, years);
+        Map<String, String> names = new HashMap<>(english);
+        names.putAll(more.english());
+        return new WorkCalendar(
+                name + "+" + more.name(),
+                names,
+                Stream.concat(notices.stream(), more.notices().stream())
+                        .sorted(Comparator.comparing(Notice::published))
+                        .toList());
     }
 
-    /** Date of the newest notice in it. */
+    /** The calendar as it was known at the end of {@code day}. */
+    public WorkCalendar asOf(LocalDate day) {
+        return new WorkCalendar(
+                name,
+                english,
+                notices.stream()
+                        .filter(notice -> !notice.published().isAfter(day))
+                        .toList());
+    }
+
+    /** Names of its files, and the date of the newest notice in it. */
     public String version() {
-        return version;
+        String newest = notices.isEmpty()
+                ? "without a notice"
+                : notices.get(notices.size() - 1).published().toString();
+        return name + " " + newest;
+    }
+
+    /** Whether the working days of this year have been announced. */
+    public boolean hasNoticeFor(int year) {
+        return years.contains(year);
     }
 
     /** Whether people work on this day. */
@@ -75,8 +108,11 @@ public final class WorkCalendar {
         return special == null ? "" : special.name();
     }
 
-    boolean knows(LocalDate day) {
-        return specials.containsKey(day) || years.contains(day.getYear());
+    /** A day's name for those who read no Chinese; two holidays that fall together are told apart by {@code 、}. */
+    public String inEnglish(String dayName) {
+        return Arrays.stream(dayName.split("、"))
+                .map(one -> english.getOrDefault(one, one))
+                .collect(Collectors.joining(", "));
     }
 
     static boolean isWeekend(LocalDate day) {
@@ -86,64 +122,26 @@ public final class WorkCalendar {
     private @Nullable Special special(LocalDate day) {
         Special special = specials.get(day);
         if (special == null && !years.contains(day.getYear())) {
-            throw new YearWithoutNotice(day, version);
+            throw new YearWithoutNotice(day, version());
         }
         return special;
     }
 
-    private static WorkCalendar read(String resource) {
+    private static WorkCalendar shipped(String resource) {
         try (InputStream in = WorkCalendar.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is missing from the product");
             }
-            Map<?, ?> file = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-            List<Notice> notices = ((List<?>) value(file, "notices"))
-                    .stream()
-                            .map(notice -> Notice.read((Map<?, ?>) notice))
+            Content content =
+                    CalendarFile.read(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8), Set.of());
+            return new WorkCalendar(
+                    content.name(),
+                    content.english(),
+                    content.notices().stream()
                             .sorted(Comparator.comparing(Notice::published))
-                            .toList();
-            return new WorkCalendar(notices);
-        } catch (java.io.IOException unreadable) {
+                            .toList());
+        } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Object value(Map<?, ?> map, String key) {
-        Object value = map.get(key);
-        if (value == null) {
-            throw new IllegalStateException("the holiday table lacks '" + key + "'");
-        }
-        return value;
-    }
-
-    /** One day that is not what its weekday says. */
-    private record Special(boolean worked, String name) {}
-
-    /** 放假通知 — one notice: for which year, when published, and its days. */
-    private record Notice(int year, LocalDate published, Map<LocalDate, Special> days) {
-
-        static Notice read(Map<?, ?> entry) {
-            Map<LocalDate, Special> days = new HashMap<>();
-            ((Map<?, ?>) value(entry, "off"))
-                    .forEach((name, spans) -> ((List<?>) spans)
-                            .forEach(span -> datesOf(span.toString())
-                                    .forEach(day -> days.put(day, new Special(false, name.toString())))));
-            ((List<?>) value(entry, "work"))
-                    .forEach(day -> days.put(LocalDate.parse(day.toString()), new Special(true, "调休上班")));
-            return new Notice(
-                    Integer.parseInt(value(entry, "year").toString()),
-                    LocalDate.parse(value(entry, "published").toString()),
-                    Map.copyOf(days));
-        }
-
-        private static List<LocalDate> datesOf(String span) {
-            String[] ends = span.split("/");
-            LocalDate last = LocalDate.parse(ends[ends.length - 1]);
-            List<LocalDate> dates = new ArrayList<>();
-            for (LocalDate day = LocalDate.parse(ends[0]); !day.isAfter(last); day = day.plusDays(1)) {
-                dates.add(day);
-            }
-            return dates;
         }
     }
 }

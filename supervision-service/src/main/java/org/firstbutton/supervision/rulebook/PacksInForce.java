@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.firstbutton.supervision.calendar.Calendars;
+import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.rules.PackReader;
 import org.firstbutton.supervision.rules.RulePack;
 import org.firstbutton.supervision.verdict.Judge;
@@ -23,9 +23,10 @@ public class PacksInForce {
     private final List<RulePack> packs;
     private final Judge judge;
 
-    public PacksInForce(@ConfigProperty(name = "firstbutton.supervision.packs") List<String> resources) {
+    public PacksInForce(
+            @ConfigProperty(name = "firstbutton.supervision.packs") List<String> resources, CalendarInForce calendar) {
         packs = resources.stream().map(PackReader::resource).toList();
-        judge = new Judge(packs, Calendars.chinaStandard());
+        judge = new Judge(packs, calendar.calendars());
         packs.forEach(pack -> Log.infof(
                 "rule pack %s %s in force: %d rules",
                 pack.name(), pack.version(), pack.rules().size()));

@@ -8,6 +8,9 @@ import org.firstbutton.supervision.calendar.DueDate;
 import org.firstbutton.supervision.calendar.LegalCalendar;
 import org.firstbutton.supervision.calendar.Limit;
 import org.firstbutton.supervision.calendar.Pause;
+import org.firstbutton.supervision.calendar.TermLedger;
+import org.firstbutton.supervision.calendar.TermLedger.Entry.ExtendedTo;
+import org.firstbutton.supervision.calendar.TermLedger.Entry.Paused;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.Rule.Answer;
@@ -28,8 +31,7 @@ final class DutyClock {
     private final TimelineFact trigger;
     private final LimitClause clause;
     private final Instant base;
-    private final List<Pause> pauses = new ArrayList<>(0);
-    private DueDate due;
+    private final TermLedger ledger;
 
     DutyClock(Scene scene, Calendars calendars, Rule rule, TimelineFact trigger, LimitClause clause) {
         this.scene = scene;
@@ -38,7 +40,7 @@ final class DutyClock {
         this.trigger = trigger;
         this.clause = clause;
         this.base = base(clause, trigger);
-        this.due = calendars.due(base, clause.within());
+        this.ledger = new TermLedger(calendars, base, clause.within(), null);
     }
 
     /** Where the counting begins; a cut-off named by a field is the first one at or after it. */
@@ -55,13 +57,12 @@ final class DutyClock {
                 || !rule.adjustments().extensions().isEmpty()) {
             adjust(draft);
         }
-        return due;
+        return ledger.due();
     }
 
     private void adjust(Draft draft) {
-        Limit limit = clause.within();
         for (TimelineFact fact : scene.seen) {
-            Instant end = due.instant();
+            Instant end = ledger.due().instant();
             if (end != null && fact.occurredAt().isAfter(end)) {
                 break;
             }
@@ -74,12 +75,14 @@ final class DutyClock {
                 draft.withdrawalProposedBy = fact.id();
                 continue;
             }
-            draft.evidence.add(fact.id());
             if (pause != null) {
-                pauses.add(pause);
+                ledger.enter(new Paused(pause));
             }
-            limit = longer == null ? limit : longer;
-            due = calendars.due(base, limit, pauses);
+            boolean extended = longer != null
+                    && ledger.enter(new ExtendedTo(fact.occurredAt(), longer)) == TermLedger.Outcome.COUNTED;
+            if (pause != null || extended) {
+                draft.evidence.add(fact.id());
+            }
         }
     }
 
@@ -120,7 +123,7 @@ final class DutyClock {
     List<Warning> warnings() {
         List<Warning> warnings = new ArrayList<>(rule.warnAt().size());
         for (int percent : rule.warnAt()) {
-            Instant at = calendars.partOf(due, percent);
+            Instant at = calendars.partOf(ledger.due(), percent);
             if (at != null) {
                 warnings.add(new Warning(percent, at));
             }
@@ -132,7 +135,8 @@ final class DutyClock {
     Severity severity(Draft draft, Instant until, boolean open) {
         Severity severity = clause.severity();
         for (Overrun step : clause.overrun()) {
-            Instant from = calendars.due(base, step.after(), pauses).instant();
+            Instant from =
+                    calendars.due(base, step.after(), ledger.due().pauses()).instant();
             if (from != null && until.isAfter(from)) {
                 severity = severity.atLeast(step.severity());
             } else if (from != null && open) {
