@@ -198,4 +198,11 @@ public sealed interface AlertFact extends Fact {
     /** 重开 */
     @Named("alert.reopened")
     record AlertReopened(String reason) implements AlertFact {}
+
+    /** 启动复查 — of a closed alert or case, because of a complaint or a call-back. */
+    @Named("alert.recheck-started")
+    record AlertRecheckStarted(
+            @Nullable String complaintId,
+            @Nullable String callbackId,
+            @Nullable String officerId) implements AlertFact {}
 }

@@ -108,4 +108,22 @@ public sealed interface CaseFact extends Fact {
     /** 结案 */
     @Named("case.closed")
     record CaseClosed(String outcome) implements CaseFact {}
+
+    /** 签收提醒 — by the handling officer. */
+    @Named("reminder.acknowledged")
+    record ReminderAcknowledged(String reminderId) implements CaseFact {}
+
+    /** 出具文书 — {@code approvalNeeded}: the law wants it approved first. */
+    @Named("document.issued")
+    record DocumentIssued(
+            String documentNo, String kind, @Nullable Boolean approvalNeeded) implements CaseFact {}
+
+    /** 审批决定 */
+    @Named("decision.approved")
+    record DecisionApproved(@Nullable String documentNo, String kind, String approver) implements CaseFact {}
+
+    /** 送达决定 */
+    @Named("decision.served")
+    record DecisionServed(
+            @Nullable String documentNo, @Nullable String method) implements CaseFact {}
 }

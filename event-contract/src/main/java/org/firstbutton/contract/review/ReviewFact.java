@@ -1,15 +1,21 @@
 package org.firstbutton.contract.review;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.Named;
 import org.jspecify.annotations.Nullable;
 
-/** 法制审核 — what a legal officer does before a decision is made. Topic {@code review-events}. */
+/** 审核与督查 — reviews before a decision, evaluation of dossiers, inspections. Topic {@code review-events}. */
 public sealed interface ReviewFact extends Fact {
 
-    /** 送审 */
+    /** 送审 — {@code inCustody}: a person is held meanwhile; {@code complex}: by its kind or extent. */
     @Named("legal-review.requested")
-    record LegalReviewRequested(String reviewId, String subject) implements ReviewFact {}
+    record LegalReviewRequested(
+            String reviewId,
+            String subject,
+            @Nullable Boolean inCustody,
+            @Nullable Boolean complex) implements ReviewFact {}
 
     /** 审核退回 */
     @Named("legal-review.returned")
@@ -22,4 +28,45 @@ public sealed interface ReviewFact extends Fact {
             String reviewer,
             @Nullable Boolean qualified,
             @Nullable String opinion) implements ReviewFact {}
+
+    /** 案卷归档 — {@code missing} lists the papers that are not there. */
+    @Named("dossier.archived")
+    record DossierArchived(String dossierId, @Nullable String caseId, List<String> missing) implements ReviewFact {}
+
+    /** 案卷评分 — one case, one evaluation. */
+    @Named("dossier.scored")
+    record DossierScored(String dossierId, @Nullable String caseId, String reviewer, BigDecimal score)
+            implements ReviewFact {}
+
+    /** 复查完成 — {@code unit} is the organisation that rechecked. */
+    @Named("recheck.completed")
+    record RecheckCompleted(
+            @Nullable String callbackId, @Nullable String complaintId, String officerId, String unit, String result)
+            implements ReviewFact {}
+
+    /** 巡查计划 — {@code officerId}: the pairing officer (包联); {@code scheme}: the list that is worked through. */
+    @Named("inspection.planned")
+    record InspectionPlanned(
+            String planId, String scheme, @Nullable String officerId) implements ReviewFact {}
+
+    /** 巡查完成 — {@code missing}: what of the scheme was not looked at. */
+    @Named("inspection.done")
+    record InspectionDone(
+            String planId, String scheme, @Nullable String officerId, List<String> missing) implements ReviewFact {}
+
+    /** 抽取样本 — by a seed that anyone can repeat. */
+    @Named("sample.drawn")
+    record SampleDrawn(String sampleId, int planned, int drawn, String seed) implements ReviewFact {}
+
+    /** 抽查完成 */
+    @Named("sample.finished")
+    record SampleFinished(String sampleId, int finished) implements ReviewFact {}
+
+    /** 联合巡查 */
+    @Named("joint-inspection.held")
+    record JointInspectionHeld(String office, @Nullable Boolean exchanged) implements ReviewFact {}
+
+    /** 会议召开 — {@code kind}: {@code MORNING}, {@code LEGAL_HUDDLE}, {@code LEGAL_WEEKLY}. */
+    @Named("meeting.held")
+    record MeetingHeld(String kind) implements ReviewFact {}
 }

@@ -92,7 +92,7 @@ public final class CaseScript {
         if (course.review != CaseCourse.Review.NEVER) {
             String reviewer = "DEMO-P-LEGAL-03";
             Instant asked = after(course.passAfter).minusSeconds(25 * 60);
-            pen.write(asked, new LegalReviewRequested(number + "-V", number), officer, HANDLER);
+            pen.write(asked, new LegalReviewRequested(number + "-V", number, null, null), officer, HANDLER);
             pen.write(
                     after(course.passAfter),
                     new LegalReviewPassed(number + "-V", reviewer, course.review == CaseCourse.Review.PASSED, "AGREED"),
