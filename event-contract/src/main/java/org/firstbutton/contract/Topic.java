@@ -5,6 +5,8 @@ import org.firstbutton.contract.alert.AlertFact;
 import org.firstbutton.contract.casework.CaseFact;
 import org.firstbutton.contract.citizen.CitizenFact;
 import org.firstbutton.contract.custody.CustodyFact;
+import org.firstbutton.contract.external.ExternalFact;
+import org.firstbutton.contract.measure.MeasureFact;
 import org.firstbutton.contract.property.PropertyFact;
 import org.firstbutton.contract.rectification.RectificationFact;
 import org.firstbutton.contract.review.ReviewFact;
@@ -27,6 +29,8 @@ public enum Topic {
     CITIZEN_EVENTS("citizen-events", CitizenFact.class),
     RECTIFICATION_EVENTS("rectification-events", RectificationFact.class),
     ACCOUNTABILITY_EVENTS("accountability-events", AccountabilityFact.class),
+    MEASURE_EVENTS("measure-events", MeasureFact.class),
+    EXTERNAL_EVENTS("external-events", ExternalFact.class),
     SUPERVISION_WARNINGS("supervision-warnings", WarningFact.class),
     SUPERVISION_FINDINGS("supervision-findings", FindingFact.class),
     /** Findings of ladder E4 before a person confirmed them; neither units nor scoring may read it. */

@@ -7,7 +7,29 @@ import org.firstbutton.contract.Named;
 import org.jspecify.annotations.Nullable;
 
 /** 案件 — a fact in the life of a report and the case that comes of it. Topic {@code case-events}. */
-public sealed interface CaseFact extends Fact {
+public sealed interface CaseFact extends Fact
+        permits CaseFact.ReportRegistered,
+                CaseFact.CaseAccepted,
+                CaseFact.CaseNotAccepted,
+                CaseFact.CaseFiled,
+                CaseFact.CaseNotFiled,
+                CaseFact.CaseAssigned,
+                CaseFact.InterviewHeld,
+                CaseFact.InterrogationHeld,
+                CaseFact.SceneInvestigated,
+                CaseFact.EvidenceCollected,
+                CaseFact.QueryMade,
+                CaseFact.AppraisalOrdered,
+                CaseFact.AppraisalReceived,
+                CaseFact.ClockPaused,
+                CaseFact.ClockResumed,
+                CaseFact.ExtensionGranted,
+                CaseFact.DecisionMade,
+                CaseFact.CaseClosed,
+                CaseFact.ReminderAcknowledged,
+                RegistrationFact,
+                DecisionFact,
+                ProceedingFact {
 
     /** 报案登记 — {@code kind} is {@code ADMIN} or {@code CRIMINAL}. */
     @Named("report.registered")
@@ -15,11 +37,21 @@ public sealed interface CaseFact extends Fact {
             String reportId,
             String kind,
             @Nullable String offence,
-            @Nullable String officer) implements CaseFact {}
+            @Nullable String officer,
+            @Nullable String limitClass,
+            @Nullable Boolean complainant)
+            implements CaseFact {}
 
     /** 受案 */
     @Named("case.accepted")
-    record CaseAccepted(String kind, @Nullable String offence, String decisionMaker) implements CaseFact {}
+    record CaseAccepted(
+            String kind,
+            @Nullable String offence,
+            String decisionMaker,
+            @Nullable String limitClass,
+            @Nullable Boolean livelihood,
+            @Nullable Boolean fraud)
+            implements CaseFact {}
 
     /** 不予受案 */
     @Named("case.not-accepted")
@@ -35,7 +67,9 @@ public sealed interface CaseFact extends Fact {
             String kind,
             @Nullable String offence,
             String decisionMaker,
-            @Nullable Boolean livelihood) implements CaseFact {}
+            @Nullable Boolean livelihood,
+            @Nullable Boolean fraud)
+            implements CaseFact {}
 
     /** 不予立案 */
     @Named("case.not-filed")
@@ -56,12 +90,18 @@ public sealed interface CaseFact extends Fact {
     /** 讯问 */
     @Named("interrogation.held")
     record InterrogationHeld(
-            List<String> officers, @Nullable String place) implements CaseFact {}
+            List<String> officers,
+            @Nullable String place,
+            @Nullable String personId) implements CaseFact {}
 
     /** 勘查 */
     @Named("scene.investigated")
     record SceneInvestigated(
-            List<String> officers, @Nullable String place) implements CaseFact {}
+            List<String> officers,
+            @Nullable String place,
+            @Nullable Boolean accident,
+            @Nullable Boolean appraisalNeeded)
+            implements CaseFact {}
 
     /** 收集证据 */
     @Named("evidence.collected")
@@ -78,7 +118,7 @@ public sealed interface CaseFact extends Fact {
 
     /** 收到鉴定意见 */
     @Named("appraisal.received")
-    record AppraisalReceived(String appraisalId) implements CaseFact {}
+    record AppraisalReceived(String appraisalId, @Nullable String kind) implements CaseFact {}
 
     /** 中止计时 — {@code limit} names the rule whose clock stops, {@code *} every clock of the case. */
     @Named("clock.paused")
@@ -95,7 +135,10 @@ public sealed interface CaseFact extends Fact {
             String ground,
             String approver,
             String documentNo,
-            @Nullable Instant until) implements CaseFact {}
+            @Nullable Instant until,
+            @Nullable String personId,
+            @Nullable Integer round)
+            implements CaseFact {}
 
     /** 作出决定 — {@code kind}: {@code PENALTY}, {@code NO_PENALTY}, {@code COMPULSORY_MEASURE} … */
     @Named("decision.made")
@@ -103,7 +146,11 @@ public sealed interface CaseFact extends Fact {
             String decisionId,
             String kind,
             String decisionMaker,
-            @Nullable String documentNo) implements CaseFact {}
+            @Nullable String documentNo,
+            @Nullable String penalty,
+            @Nullable String personId,
+            @Nullable Boolean victim)
+            implements CaseFact {}
 
     /** 结案 */
     @Named("case.closed")
@@ -112,18 +159,4 @@ public sealed interface CaseFact extends Fact {
     /** 签收提醒 — by the handling officer. */
     @Named("reminder.acknowledged")
     record ReminderAcknowledged(String reminderId) implements CaseFact {}
-
-    /** 出具文书 — {@code approvalNeeded}: the law wants it approved first. */
-    @Named("document.issued")
-    record DocumentIssued(
-            String documentNo, String kind, @Nullable Boolean approvalNeeded) implements CaseFact {}
-
-    /** 审批决定 */
-    @Named("decision.approved")
-    record DecisionApproved(@Nullable String documentNo, String kind, String approver) implements CaseFact {}
-
-    /** 送达决定 */
-    @Named("decision.served")
-    record DecisionServed(
-            @Nullable String documentNo, @Nullable String method) implements CaseFact {}
 }

@@ -1,5 +1,6 @@
 package org.firstbutton.contract.custody;
 
+import java.time.Instant;
 import java.util.List;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.Named;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface CustodyFact extends Fact {
 
-    /** 到案 */
+    /** 带至公安机关 */
     @Named("person.brought-to-station")
     record PersonBroughtToStation(
             String personId,
@@ -74,4 +75,38 @@ public sealed interface CustodyFact extends Fact {
     @Named("area.status-changed")
     record AreaStatusChanged(
             String placeKey, String status, @Nullable String grade) implements CustodyFact {}
+
+    /** 到案 — {@code summons}: {@code ADMIN}, {@code CRIMINAL}, {@code COMPELLED}; absent for those who came of their own accord. */
+    @Named("person.arrived")
+    record PersonArrived(
+            String personId,
+            @Nullable String caseId,
+            @Nullable String summons,
+            @Nullable String visitId,
+            @Nullable String areaId)
+            implements CustodyFact {}
+
+    /** 继续盘问 — {@code broughtAt} starts the clock; {@code protectedPerson}: a minor, a pregnant or an old person. */
+    @Named("person.questioning-continued")
+    record PersonQuestioningContinued(
+            String personId,
+            @Nullable String caseId,
+            @Nullable String approver,
+            @Nullable Instant broughtAt,
+            @Nullable Boolean protectedPerson)
+            implements CustodyFact {}
+
+    /** 离开 */
+    @Named("person.left")
+    record PersonLeft(
+            String personId,
+            @Nullable String caseId,
+            @Nullable String visitId) implements CustodyFact {}
+
+    /** 送看守所 */
+    @Named("person.delivered-to-detention-centre")
+    record PersonDeliveredToDetentionCentre(
+            String personId,
+            @Nullable String caseId,
+            @Nullable String place) implements CustodyFact {}
 }
