@@ -1,5 +1,6 @@
 package org.firstbutton.contract.custody;
 
+import java.time.Instant;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.Named;
 import org.jspecify.annotations.Nullable;
@@ -7,14 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** 人身到案与看管 — where a person is while in the hands of the police. Topic {@code custody-events}. */
 public sealed interface CustodyFact extends Fact {
 
-    /** 带至公安机关 — {@code summons}: {@code ADMIN}, {@code CRIMINAL}, {@code COMPELLED}; absent for those who came of their own accord. */
-    @Named("person.brought-to-station")
-    record PersonBroughtToStation(
-            String personId,
-            @Nullable String caseId,
-            @Nullable String summons) implements CustodyFact {}
-
-    /** 到案 — {@code summons} as in {@code person.brought-to-station}. */
+    /** 到案 — {@code summons}: {@code ADMIN}, {@code CRIMINAL}, {@code COMPELLED}; absent for those who came of their own accord. */
     @Named("person.arrived")
     record PersonArrived(
             String personId,
@@ -24,12 +18,15 @@ public sealed interface CustodyFact extends Fact {
             @Nullable String areaId)
             implements CustodyFact {}
 
-    /** 继续盘问 */
+    /** 继续盘问 — {@code broughtAt} starts the clock; {@code protectedPerson}: a minor, a pregnant or an old person. */
     @Named("person.questioning-continued")
     record PersonQuestioningContinued(
             String personId,
             @Nullable String caseId,
-            @Nullable String approver) implements CustodyFact {}
+            @Nullable String approver,
+            @Nullable Instant broughtAt,
+            @Nullable Boolean protectedPerson)
+            implements CustodyFact {}
 
     /** 离开 */
     @Named("person.left")

@@ -38,7 +38,14 @@ class FactArrival implements FactHandler {
 
     @Override
     public Set<Topic> topics() {
-        return EnumSet.of(Topic.ALERT_EVENTS, Topic.CASE_EVENTS, Topic.REVIEW_EVENTS, Topic.MEASURE_EVENTS, Topic.CUSTODY_EVENTS, Topic.EXTERNAL_EVENTS, Topic.HEARTBEATS);
+        return EnumSet.of(
+                Topic.ALERT_EVENTS,
+                Topic.CASE_EVENTS,
+                Topic.REVIEW_EVENTS,
+                Topic.MEASURE_EVENTS,
+                Topic.CUSTODY_EVENTS,
+                Topic.EXTERNAL_EVENTS,
+                Topic.HEARTBEATS);
     }
 
     @Override
