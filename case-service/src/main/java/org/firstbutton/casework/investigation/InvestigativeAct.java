@@ -62,7 +62,8 @@ public record InvestigativeAct(
             case APPRAISAL_ORDERED ->
                 new CaseFact.AppraisalOrdered(
                         required(appraisalId, "appraisalId"), required(appraisalKind, "appraisalKind"));
-            case APPRAISAL_RECEIVED -> new CaseFact.AppraisalReceived(required(appraisalId, "appraisalId"), appraisalKind);
+            case APPRAISAL_RECEIVED ->
+                new CaseFact.AppraisalReceived(required(appraisalId, "appraisalId"), appraisalKind);
         };
     }
 
