@@ -38,7 +38,13 @@ class FactArrival implements FactHandler {
 
     @Override
     public Set<Topic> topics() {
-        return EnumSet.of(Topic.ALERT_EVENTS, Topic.CASE_EVENTS, Topic.REVIEW_EVENTS, Topic.HEARTBEATS);
+        return EnumSet.of(
+                Topic.ALERT_EVENTS,
+                Topic.UNIT_TELEMETRY,
+                Topic.BODYCAM_EVENTS,
+                Topic.CASE_EVENTS,
+                Topic.REVIEW_EVENTS,
+                Topic.HEARTBEATS);
     }
 
     @Override
