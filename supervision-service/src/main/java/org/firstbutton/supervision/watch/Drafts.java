@@ -3,6 +3,7 @@ package org.firstbutton.supervision.watch;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.firstbutton.contract.CloudEventJson;
@@ -91,6 +92,9 @@ final class Drafts {
         rule.put("basis", heading.basis());
         rule.put("unverified", heading.unverified());
         told.put("awaited", duty.awaited());
+        duty.figures().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(figure -> told.withObject("/figures").put(figure.getKey(), figure.getValue()));
         DueDate due = duty.due();
         if (due != null) {
             told.put("limit", due.limit().toString());
