@@ -203,10 +203,6 @@ public sealed interface AlertFact extends Fact {
             @Nullable Integer sourcePriority)
             implements AlertFact {}
 
-    /** 复核完成 — another unit looked at the alert again; result {@code UPHELD} or {@code REVERSED}. */
-    @Named("recheck.completed")
-    record RecheckCompleted(String rechecker, String unit, String result) implements AlertFact {}
-
     /** 结转 — carried over the daily clearing once, with an owner and a date. */
     @Named("alert.carried-over")
     record AlertCarriedOver(String reason, String owner, Instant until) implements AlertFact {}

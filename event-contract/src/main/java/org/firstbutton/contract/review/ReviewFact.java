@@ -24,6 +24,12 @@ public sealed interface ReviewFact extends Fact {
             @Nullable Boolean qualified,
             @Nullable String opinion) implements ReviewFact {}
 
+    /** 复查完成 — {@code unit} is the organisation that rechecked. */
+    @Named("recheck.completed")
+    record RecheckCompleted(
+            @Nullable String callbackId, @Nullable String complaintId, String officerId, String unit, String result)
+            implements ReviewFact {}
+
     /**
      * 警情巡查 — {@code mode} {@code AUTO} for a model's run, {@code HUMAN} for a person's. {@code crimeIndicated} and
      * {@code fraudScore} (0 … 100) are what the model read in narrative and recording; {@code humanDue}: a person must
