@@ -3,6 +3,9 @@ package org.firstbutton.contract;
 import org.firstbutton.contract.alert.AlertFact;
 import org.firstbutton.contract.bodycam.BodycamFact;
 import org.firstbutton.contract.casework.CaseFact;
+import org.firstbutton.contract.custody.CustodyFact;
+import org.firstbutton.contract.external.ExternalFact;
+import org.firstbutton.contract.measure.MeasureFact;
 import org.firstbutton.contract.review.ReviewFact;
 import org.firstbutton.contract.scoring.ScoreFact;
 import org.firstbutton.contract.supervision.FindingFact;
@@ -21,6 +24,9 @@ public enum Topic {
     BODYCAM_EVENTS("bodycam-events", BodycamFact.class),
     CASE_EVENTS("case-events", CaseFact.class),
     REVIEW_EVENTS("review-events", ReviewFact.class),
+    MEASURE_EVENTS("measure-events", MeasureFact.class),
+    CUSTODY_EVENTS("custody-events", CustodyFact.class),
+    EXTERNAL_EVENTS("external-events", ExternalFact.class),
     SUPERVISION_WARNINGS("supervision-warnings", WarningFact.class),
     SUPERVISION_FINDINGS("supervision-findings", FindingFact.class),
     /** Findings of ladder E4 before a person confirmed them; neither units nor scoring may read it. */

@@ -44,6 +44,9 @@ class FactArrival implements FactHandler {
                 Topic.BODYCAM_EVENTS,
                 Topic.CASE_EVENTS,
                 Topic.REVIEW_EVENTS,
+                Topic.MEASURE_EVENTS,
+                Topic.CUSTODY_EVENTS,
+                Topic.EXTERNAL_EVENTS,
                 Topic.HEARTBEATS);
     }
 
