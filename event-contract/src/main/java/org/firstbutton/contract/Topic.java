@@ -2,6 +2,7 @@ package org.firstbutton.contract;
 
 import org.firstbutton.contract.accountability.AccountabilityFact;
 import org.firstbutton.contract.alert.AlertFact;
+import org.firstbutton.contract.bodycam.BodycamFact;
 import org.firstbutton.contract.casework.CaseFact;
 import org.firstbutton.contract.citizen.CitizenFact;
 import org.firstbutton.contract.custody.CustodyFact;
@@ -14,6 +15,7 @@ import org.firstbutton.contract.scoring.ScoreFact;
 import org.firstbutton.contract.supervision.FindingFact;
 import org.firstbutton.contract.supervision.HeartbeatFact;
 import org.firstbutton.contract.supervision.WarningFact;
+import org.firstbutton.contract.telemetry.TelemetryFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Topic {
     ALERT_EVENTS("alert-events", AlertFact.class),
+    UNIT_TELEMETRY("unit-telemetry", TelemetryFact.class),
+    BODYCAM_EVENTS("bodycam-events", BodycamFact.class),
     CASE_EVENTS("case-events", CaseFact.class),
     REVIEW_EVENTS("review-events", ReviewFact.class),
     CUSTODY_EVENTS("custody-events", CustodyFact.class),

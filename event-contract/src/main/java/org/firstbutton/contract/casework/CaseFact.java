@@ -1,5 +1,6 @@
 package org.firstbutton.contract.casework;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.firstbutton.contract.Fact;
@@ -50,7 +51,8 @@ public sealed interface CaseFact extends Fact
             String decisionMaker,
             @Nullable String limitClass,
             @Nullable Boolean livelihood,
-            @Nullable Boolean fraud)
+            @Nullable Boolean fraud,
+            @Nullable BigDecimal amount)
             implements CaseFact {}
 
     /** 不予受案 */
@@ -68,7 +70,8 @@ public sealed interface CaseFact extends Fact
             @Nullable String offence,
             String decisionMaker,
             @Nullable Boolean livelihood,
-            @Nullable Boolean fraud)
+            @Nullable Boolean fraud,
+            @Nullable BigDecimal amount)
             implements CaseFact {}
 
     /** 不予立案 */
@@ -87,12 +90,17 @@ public sealed interface CaseFact extends Fact
     @Named("interview.held")
     record InterviewHeld(List<String> officers, @Nullable String place) implements CaseFact {}
 
-    /** 讯问 */
+    /** 讯问 — {@code from} … {@code to} the session; {@code recordingNeeded}: a major crime, or held in the case area. */
     @Named("interrogation.held")
     record InterrogationHeld(
             List<String> officers,
             @Nullable String place,
-            @Nullable String personId) implements CaseFact {}
+            @Nullable String personId,
+            @Nullable String interrogationId,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Boolean recordingNeeded)
+            implements CaseFact {}
 
     /** 勘查 */
     @Named("scene.investigated")
@@ -118,7 +126,10 @@ public sealed interface CaseFact extends Fact
 
     /** 收到鉴定意见 */
     @Named("appraisal.received")
-    record AppraisalReceived(String appraisalId, @Nullable String kind) implements CaseFact {}
+    record AppraisalReceived(
+            String appraisalId,
+            @Nullable String kind,
+            @Nullable String grade) implements CaseFact {}
 
     /** 中止计时 — {@code limit} names the rule whose clock stops, {@code *} every clock of the case. */
     @Named("clock.paused")

@@ -1,6 +1,7 @@
 package org.firstbutton.contract.review;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.Named;
@@ -69,4 +70,29 @@ public sealed interface ReviewFact extends Fact {
     /** 会议召开 — {@code kind}: {@code MORNING}, {@code LEGAL_HUDDLE}, {@code LEGAL_WEEKLY}. */
     @Named("meeting.held")
     record MeetingHeld(String kind) implements ReviewFact {}
+
+    /**
+     * 警情巡查 — {@code mode} {@code AUTO} for a model's run, {@code HUMAN} for a person's. {@code crimeIndicated} and
+     * {@code fraudScore} (0 … 100) are what the model read in narrative and recording; {@code humanDue}: a person must
+     * look at it too.
+     */
+    @Named("alert.inspected")
+    record AlertInspected(
+            String inspector,
+            String mode,
+            String result,
+            @Nullable String checklist,
+            @Nullable Boolean crimeIndicated,
+            @Nullable Integer fraudScore,
+            @Nullable Boolean humanDue)
+            implements ReviewFact {}
+
+    /** 清结清单 — what a unit left open when {@code cycle} ({@code DAY}, {@code MONTH}, {@code QUARTER}) ended. */
+    @Named("clearing.swept")
+    record ClearingSwept(String cycle, String period, String unit, int openItems, Instant periodEnd)
+            implements ReviewFact {}
+
+    /** 清结签字 */
+    @Named("clearing.signed")
+    record ClearingSigned(String cycle, String period, String unit, String signer) implements ReviewFact {}
 }

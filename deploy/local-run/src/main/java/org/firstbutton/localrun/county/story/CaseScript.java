@@ -52,14 +52,22 @@ public final class CaseScript {
     }
 
     Chronicle write(String alert, String offence) {
-        pen.write(registered, new ReportRegistered(number + "-R", course.kind, offence, officer, null, null), officer, HANDLER);
-        pen.write(accepted, new CaseAccepted(course.kind, offence, unit.chief(), null, null, null), unit.chief(), "UNIT_CHIEF");
+        pen.write(
+                registered,
+                new ReportRegistered(number + "-R", course.kind, offence, officer, null, null),
+                officer,
+                HANDLER);
+        pen.write(
+                accepted,
+                new CaseAccepted(course.kind, offence, unit.chief(), null, null, null, null),
+                unit.chief(),
+                "UNIT_CHIEF");
         pen.write(accepted.plusSeconds(300), new CaseAssigned(officer, unit.path()), unit.chief(), "UNIT_CHIEF");
         if (course.isCriminal()) {
             String head = "DEMO-P-BUREAU-HEAD";
             pen.write(
                     after(course.fileAfter),
-                    new CaseFiled(course.kind, offence, head, offence.equals("THEFT"), null),
+                    new CaseFiled(course.kind, offence, head, offence.equals("THEFT"), null, null),
                     head,
                     "BUREAU_LEADER");
         }
@@ -84,7 +92,7 @@ public final class CaseScript {
             case 1 -> pen.write(at, new InterviewHeld(two, "DEMO-CASE-CENTRE"), officer, HANDLER);
             case 2 -> pen.write(at, new EvidenceCollected(two, "DEMO-ITEM-" + which), officer, HANDLER);
             case 3 -> pen.write(at, new QueryMade(two, "DEMO-REGISTER"), officer, HANDLER);
-            default -> pen.write(at, new InterrogationHeld(two, "DEMO-CASE-CENTRE", null), officer, HANDLER);
+            default -> pen.write(at, new InterrogationHeld(two, "DEMO-CASE-CENTRE", null, null, null, null, null), officer, HANDLER);
         }
     }
 
