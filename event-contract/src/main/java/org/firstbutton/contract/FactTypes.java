@@ -14,12 +14,19 @@ public final class FactTypes {
     static {
         Arrays.stream(Topic.values())
                 .flatMap(topic -> Stream.ofNullable(topic.family()))
-                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .flatMap(FactTypes::recordsOf)
                 .map(type -> type.<Fact>asSubclass(Fact.class))
                 .forEach(type -> BY_NAME.put(nameOf(type), type));
     }
 
     private FactTypes() {}
+
+    /** A family that is too large for one file permits smaller families. */
+    private static Stream<Class<?>> recordsOf(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(FactTypes::recordsOf)
+                : Stream.of(type);
+    }
 
     /** Every fact type, in the order of its family. */
     public static Collection<Class<? extends Fact>> all() {

@@ -1,12 +1,21 @@
 package org.firstbutton.contract;
 
+import org.firstbutton.contract.accountability.AccountabilityFact;
 import org.firstbutton.contract.alert.AlertFact;
+import org.firstbutton.contract.bodycam.BodycamFact;
 import org.firstbutton.contract.casework.CaseFact;
+import org.firstbutton.contract.citizen.CitizenFact;
+import org.firstbutton.contract.custody.CustodyFact;
+import org.firstbutton.contract.external.ExternalFact;
+import org.firstbutton.contract.measure.MeasureFact;
+import org.firstbutton.contract.property.PropertyFact;
+import org.firstbutton.contract.rectification.RectificationFact;
 import org.firstbutton.contract.review.ReviewFact;
 import org.firstbutton.contract.scoring.ScoreFact;
 import org.firstbutton.contract.supervision.FindingFact;
 import org.firstbutton.contract.supervision.HeartbeatFact;
 import org.firstbutton.contract.supervision.WarningFact;
+import org.firstbutton.contract.telemetry.TelemetryFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Topic {
     ALERT_EVENTS("alert-events", AlertFact.class),
+    UNIT_TELEMETRY("unit-telemetry", TelemetryFact.class),
+    BODYCAM_EVENTS("bodycam-events", BodycamFact.class),
     CASE_EVENTS("case-events", CaseFact.class),
     REVIEW_EVENTS("review-events", ReviewFact.class),
+    CUSTODY_EVENTS("custody-events", CustodyFact.class),
+    PROPERTY_EVENTS("property-events", PropertyFact.class),
+    CITIZEN_EVENTS("citizen-events", CitizenFact.class),
+    RECTIFICATION_EVENTS("rectification-events", RectificationFact.class),
+    ACCOUNTABILITY_EVENTS("accountability-events", AccountabilityFact.class),
+    MEASURE_EVENTS("measure-events", MeasureFact.class),
+    EXTERNAL_EVENTS("external-events", ExternalFact.class),
     SUPERVISION_WARNINGS("supervision-warnings", WarningFact.class),
     SUPERVISION_FINDINGS("supervision-findings", FindingFact.class),
     /** Findings of ladder E4 before a person confirmed them; neither units nor scoring may read it. */

@@ -43,7 +43,7 @@ public final class FactsFixture {
         return new FindingRaised(
                 finding,
                 rule,
-                "national-2026/1",
+                "national-alerts/1",
                 severity,
                 "E1",
                 "alert",

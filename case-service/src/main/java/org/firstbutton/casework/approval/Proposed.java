@@ -50,7 +50,7 @@ public sealed interface Proposed {
 
         @Override
         public CaseFact approved(CaseRecord record, UUID proposal, String approver) {
-            return new CaseFact.CaseAccepted(record.kind().name(), offence, approver);
+            return new CaseFact.CaseAccepted(record.kind().name(), offence, approver, null, null, null, null);
         }
     }
 
@@ -84,7 +84,7 @@ public sealed interface Proposed {
 
         @Override
         public CaseFact approved(CaseRecord record, UUID proposal, String approver) {
-            return new CaseFact.CaseFiled(record.kind().name(), offence, approver, livelihood);
+            return new CaseFact.CaseFiled(record.kind().name(), offence, approver, livelihood, null, null);
         }
     }
 
@@ -155,7 +155,7 @@ public sealed interface Proposed {
         @Override
         public CaseFact approved(CaseRecord record, UUID proposal, String approver) {
             return new CaseFact.ExtensionGranted(
-                    limit, ground, approver, documentNo, until == null ? null : until.toInstant());
+                    limit, ground, approver, documentNo, until == null ? null : until.toInstant(), null, null);
         }
     }
 
@@ -185,7 +185,7 @@ public sealed interface Proposed {
 
         @Override
         public CaseFact approved(CaseRecord record, UUID proposal, String approver) {
-            return new CaseFact.DecisionMade(proposal.toString(), kind, approver, documentNo);
+            return new CaseFact.DecisionMade(proposal.toString(), kind, approver, documentNo, null, null, null);
         }
     }
 }

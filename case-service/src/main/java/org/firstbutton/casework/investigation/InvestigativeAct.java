@@ -55,14 +55,15 @@ public record InvestigativeAct(
     CaseFact fact() {
         return switch (type) {
             case INTERVIEW -> new CaseFact.InterviewHeld(officers(2), place);
-            case INTERROGATION -> new CaseFact.InterrogationHeld(officers(2), place);
-            case SCENE -> new CaseFact.SceneInvestigated(officers(1), place);
+            case INTERROGATION -> new CaseFact.InterrogationHeld(officers(2), place, null, null, null, null, null);
+            case SCENE -> new CaseFact.SceneInvestigated(officers(1), place, null, null);
             case EVIDENCE -> new CaseFact.EvidenceCollected(officers(1), detail);
             case QUERY -> new CaseFact.QueryMade(officers(1), detail);
             case APPRAISAL_ORDERED ->
                 new CaseFact.AppraisalOrdered(
                         required(appraisalId, "appraisalId"), required(appraisalKind, "appraisalKind"));
-            case APPRAISAL_RECEIVED -> new CaseFact.AppraisalReceived(required(appraisalId, "appraisalId"));
+            case APPRAISAL_RECEIVED ->
+                new CaseFact.AppraisalReceived(required(appraisalId, "appraisalId"), appraisalKind, null);
         };
     }
 

@@ -92,7 +92,7 @@ public class LegalReviewResource {
                     handle,
                     record,
                     new CaseStep(
-                            new LegalReviewRequested(reviewId, command.subject()),
+                            new LegalReviewRequested(reviewId, command.subject(), null, null),
                             command.occurredAt(),
                             desk.actor(Roles.HANDLING_OFFICER)));
         });

@@ -88,8 +88,8 @@ public class RegistrationResource {
                 0,
                 0,
                 CaseProgress.NONE);
-        ReportRegistered fact =
-                new ReportRegistered(report.reportId(), report.kind().name(), report.offence(), caller.actorId());
+        ReportRegistered fact = new ReportRegistered(
+                report.reportId(), report.kind().name(), report.offence(), caller.actorId(), null, null);
         String role = caller.has(Roles.HANDLING_OFFICER) ? Roles.HANDLING_OFFICER : Roles.CALL_TAKER;
         return desk.open(handle, fresh, new CaseStep(fact, report.occurredAt(), desk.actor(role)));
     }

@@ -1,5 +1,6 @@
 package org.firstbutton.contract.casework;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.firstbutton.contract.Fact;
@@ -7,7 +8,29 @@ import org.firstbutton.contract.Named;
 import org.jspecify.annotations.Nullable;
 
 /** 案件 — a fact in the life of a report and the case that comes of it. Topic {@code case-events}. */
-public sealed interface CaseFact extends Fact {
+public sealed interface CaseFact extends Fact
+        permits CaseFact.ReportRegistered,
+                CaseFact.CaseAccepted,
+                CaseFact.CaseNotAccepted,
+                CaseFact.CaseFiled,
+                CaseFact.CaseNotFiled,
+                CaseFact.CaseAssigned,
+                CaseFact.InterviewHeld,
+                CaseFact.InterrogationHeld,
+                CaseFact.SceneInvestigated,
+                CaseFact.EvidenceCollected,
+                CaseFact.QueryMade,
+                CaseFact.AppraisalOrdered,
+                CaseFact.AppraisalReceived,
+                CaseFact.ClockPaused,
+                CaseFact.ClockResumed,
+                CaseFact.ExtensionGranted,
+                CaseFact.DecisionMade,
+                CaseFact.CaseClosed,
+                CaseFact.ReminderAcknowledged,
+                RegistrationFact,
+                DecisionFact,
+                ProceedingFact {
 
     /** 报案登记 — {@code kind} is {@code ADMIN} or {@code CRIMINAL}. */
     @Named("report.registered")
@@ -15,11 +38,22 @@ public sealed interface CaseFact extends Fact {
             String reportId,
             String kind,
             @Nullable String offence,
-            @Nullable String officer) implements CaseFact {}
+            @Nullable String officer,
+            @Nullable String limitClass,
+            @Nullable Boolean complainant)
+            implements CaseFact {}
 
     /** 受案 */
     @Named("case.accepted")
-    record CaseAccepted(String kind, @Nullable String offence, String decisionMaker) implements CaseFact {}
+    record CaseAccepted(
+            String kind,
+            @Nullable String offence,
+            String decisionMaker,
+            @Nullable String limitClass,
+            @Nullable Boolean livelihood,
+            @Nullable Boolean fraud,
+            @Nullable BigDecimal amount)
+            implements CaseFact {}
 
     /** 不予受案 */
     @Named("case.not-accepted")
@@ -35,7 +69,10 @@ public sealed interface CaseFact extends Fact {
             String kind,
             @Nullable String offence,
             String decisionMaker,
-            @Nullable Boolean livelihood) implements CaseFact {}
+            @Nullable Boolean livelihood,
+            @Nullable Boolean fraud,
+            @Nullable BigDecimal amount)
+            implements CaseFact {}
 
     /** 不予立案 */
     @Named("case.not-filed")
@@ -53,15 +90,26 @@ public sealed interface CaseFact extends Fact {
     @Named("interview.held")
     record InterviewHeld(List<String> officers, @Nullable String place) implements CaseFact {}
 
-    /** 讯问 */
+    /** 讯问 — {@code from} … {@code to} the session; {@code recordingNeeded}: a major crime, or held in the case area. */
     @Named("interrogation.held")
     record InterrogationHeld(
-            List<String> officers, @Nullable String place) implements CaseFact {}
+            List<String> officers,
+            @Nullable String place,
+            @Nullable String personId,
+            @Nullable String interrogationId,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Boolean recordingNeeded)
+            implements CaseFact {}
 
     /** 勘查 */
     @Named("scene.investigated")
     record SceneInvestigated(
-            List<String> officers, @Nullable String place) implements CaseFact {}
+            List<String> officers,
+            @Nullable String place,
+            @Nullable Boolean accident,
+            @Nullable Boolean appraisalNeeded)
+            implements CaseFact {}
 
     /** 收集证据 */
     @Named("evidence.collected")
@@ -78,7 +126,10 @@ public sealed interface CaseFact extends Fact {
 
     /** 收到鉴定意见 */
     @Named("appraisal.received")
-    record AppraisalReceived(String appraisalId) implements CaseFact {}
+    record AppraisalReceived(
+            String appraisalId,
+            @Nullable String kind,
+            @Nullable String grade) implements CaseFact {}
 
     /** 中止计时 — {@code limit} names the rule whose clock stops, {@code *} every clock of the case. */
     @Named("clock.paused")
@@ -95,7 +146,10 @@ public sealed interface CaseFact extends Fact {
             String ground,
             String approver,
             String documentNo,
-            @Nullable Instant until) implements CaseFact {}
+            @Nullable Instant until,
+            @Nullable String personId,
+            @Nullable Integer round)
+            implements CaseFact {}
 
     /** 作出决定 — {@code kind}: {@code PENALTY}, {@code NO_PENALTY}, {@code COMPULSORY_MEASURE} … */
     @Named("decision.made")
@@ -103,9 +157,17 @@ public sealed interface CaseFact extends Fact {
             String decisionId,
             String kind,
             String decisionMaker,
-            @Nullable String documentNo) implements CaseFact {}
+            @Nullable String documentNo,
+            @Nullable String penalty,
+            @Nullable String personId,
+            @Nullable Boolean victim)
+            implements CaseFact {}
 
     /** 结案 */
     @Named("case.closed")
     record CaseClosed(String outcome) implements CaseFact {}
+
+    /** 签收提醒 — by the handling officer. */
+    @Named("reminder.acknowledged")
+    record ReminderAcknowledged(String reminderId) implements CaseFact {}
 }

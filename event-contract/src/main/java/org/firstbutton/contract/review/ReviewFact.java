@@ -1,15 +1,22 @@
 package org.firstbutton.contract.review;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.Named;
 import org.jspecify.annotations.Nullable;
 
-/** 法制审核 — what a legal officer does before a decision is made. Topic {@code review-events}. */
+/** 审核与督查 — reviews before a decision, evaluation of dossiers, inspections. Topic {@code review-events}. */
 public sealed interface ReviewFact extends Fact {
 
-    /** 送审 */
+    /** 送审 — {@code inCustody}: a person is held meanwhile; {@code complex}: by its kind or extent. */
     @Named("legal-review.requested")
-    record LegalReviewRequested(String reviewId, String subject) implements ReviewFact {}
+    record LegalReviewRequested(
+            String reviewId,
+            String subject,
+            @Nullable Boolean inCustody,
+            @Nullable Boolean complex) implements ReviewFact {}
 
     /** 审核退回 */
     @Named("legal-review.returned")
@@ -22,4 +29,70 @@ public sealed interface ReviewFact extends Fact {
             String reviewer,
             @Nullable Boolean qualified,
             @Nullable String opinion) implements ReviewFact {}
+
+    /** 案卷归档 — {@code missing} lists the papers that are not there. */
+    @Named("dossier.archived")
+    record DossierArchived(String dossierId, @Nullable String caseId, List<String> missing) implements ReviewFact {}
+
+    /** 案卷评分 — one case, one evaluation. */
+    @Named("dossier.scored")
+    record DossierScored(String dossierId, @Nullable String caseId, String reviewer, BigDecimal score)
+            implements ReviewFact {}
+
+    /** 复查完成 — {@code unit} is the organisation that rechecked. */
+    @Named("recheck.completed")
+    record RecheckCompleted(
+            @Nullable String callbackId, @Nullable String complaintId, String officerId, String unit, String result)
+            implements ReviewFact {}
+
+    /** 巡查计划 — {@code officerId}: the pairing officer (包联); {@code scheme}: the list that is worked through. */
+    @Named("inspection.planned")
+    record InspectionPlanned(
+            String planId, String scheme, @Nullable String officerId) implements ReviewFact {}
+
+    /** 巡查完成 — {@code missing}: what of the scheme was not looked at. */
+    @Named("inspection.done")
+    record InspectionDone(
+            String planId, String scheme, @Nullable String officerId, List<String> missing) implements ReviewFact {}
+
+    /** 抽取样本 — by a seed that anyone can repeat. */
+    @Named("sample.drawn")
+    record SampleDrawn(String sampleId, int planned, int drawn, String seed) implements ReviewFact {}
+
+    /** 抽查完成 */
+    @Named("sample.finished")
+    record SampleFinished(String sampleId, int finished) implements ReviewFact {}
+
+    /** 联合巡查 */
+    @Named("joint-inspection.held")
+    record JointInspectionHeld(String office, @Nullable Boolean exchanged) implements ReviewFact {}
+
+    /** 会议召开 — {@code kind}: {@code MORNING}, {@code LEGAL_HUDDLE}, {@code LEGAL_WEEKLY}. */
+    @Named("meeting.held")
+    record MeetingHeld(String kind) implements ReviewFact {}
+
+    /**
+     * 警情巡查 — {@code mode} {@code AUTO} for a model's run, {@code HUMAN} for a person's. {@code crimeIndicated} and
+     * {@code fraudScore} (0 … 100) are what the model read in narrative and recording; {@code humanDue}: a person must
+     * look at it too.
+     */
+    @Named("alert.inspected")
+    record AlertInspected(
+            String inspector,
+            String mode,
+            String result,
+            @Nullable String checklist,
+            @Nullable Boolean crimeIndicated,
+            @Nullable Integer fraudScore,
+            @Nullable Boolean humanDue)
+            implements ReviewFact {}
+
+    /** 清结清单 — what a unit left open when {@code cycle} ({@code DAY}, {@code MONTH}, {@code QUARTER}) ended. */
+    @Named("clearing.swept")
+    record ClearingSwept(String cycle, String period, String unit, int openItems, Instant periodEnd)
+            implements ReviewFact {}
+
+    /** 清结签字 */
+    @Named("clearing.signed")
+    record ClearingSigned(String cycle, String period, String unit, String signer) implements ReviewFact {}
 }

@@ -14,4 +14,8 @@ public sealed interface WarningFact extends Fact {
     /** 预警解除 */
     @Named("warning.cleared")
     record WarningCleared(String ruleId, String subject, String cause) implements WarningFact {}
+
+    /** 一案一提醒 — {@code percent} of the limit of {@code ruleId} is used up; the handling officer signs for it. */
+    @Named("reminder.issued")
+    record ReminderIssued(String reminderId, String ruleId, int percent) implements WarningFact {}
 }

@@ -113,7 +113,7 @@ public class FindingPoints {
         String account = entry.account().id();
         UUID reverses = entry.reverses();
         return reverses == null
-                ? new ScorePosted(id, account, entry.delta(), entry.metric(), entry.ruleId(), entry.findingId())
+                ? new ScorePosted(id, account, entry.delta(), entry.metric(), entry.ruleId(), entry.findingId(), false)
                 : new ScoreReversed(
                         id,
                         reverses.toString(),

@@ -32,7 +32,7 @@ public final class PackReader {
 
     private PackReader() {}
 
-    /** Reads a pack that ships with the product, for example {@code /rules/national-2026.yaml}. */
+    /** Reads a pack that ships with the product, for example {@code /rules/national/alerts.yaml}. */
     public static RulePack resource(String name) {
         return read(name.substring(name.lastIndexOf('/') + 1), text(name));
     }

@@ -43,7 +43,21 @@ class FactArrival implements FactHandler {
 
     @Override
     public Set<Topic> topics() {
-        return EnumSet.of(Topic.ALERT_EVENTS, Topic.CASE_EVENTS, Topic.REVIEW_EVENTS, Topic.HEARTBEATS);
+        return EnumSet.of(
+                Topic.ALERT_EVENTS,
+                Topic.UNIT_TELEMETRY,
+                Topic.BODYCAM_EVENTS,
+                Topic.CASE_EVENTS,
+                Topic.REVIEW_EVENTS,
+                Topic.MEASURE_EVENTS,
+                Topic.CUSTODY_EVENTS,
+                Topic.EXTERNAL_EVENTS,
+                Topic.PROPERTY_EVENTS,
+                Topic.CITIZEN_EVENTS,
+                Topic.RECTIFICATION_EVENTS,
+                Topic.ACCOUNTABILITY_EVENTS,
+                Topic.SCORE_EVENTS,
+                Topic.HEARTBEATS);
     }
 
     @Override

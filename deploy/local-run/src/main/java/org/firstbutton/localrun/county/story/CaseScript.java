@@ -52,14 +52,22 @@ public final class CaseScript {
     }
 
     Chronicle write(String alert, String offence) {
-        pen.write(registered, new ReportRegistered(number + "-R", course.kind, offence, officer), officer, HANDLER);
-        pen.write(accepted, new CaseAccepted(course.kind, offence, unit.chief()), unit.chief(), "UNIT_CHIEF");
+        pen.write(
+                registered,
+                new ReportRegistered(number + "-R", course.kind, offence, officer, null, null),
+                officer,
+                HANDLER);
+        pen.write(
+                accepted,
+                new CaseAccepted(course.kind, offence, unit.chief(), null, null, null, null),
+                unit.chief(),
+                "UNIT_CHIEF");
         pen.write(accepted.plusSeconds(300), new CaseAssigned(officer, unit.path()), unit.chief(), "UNIT_CHIEF");
         if (course.isCriminal()) {
             String head = "DEMO-P-BUREAU-HEAD";
             pen.write(
                     after(course.fileAfter),
-                    new CaseFiled(course.kind, offence, head, offence.equals("THEFT")),
+                    new CaseFiled(course.kind, offence, head, offence.equals("THEFT"), null, null),
                     head,
                     "BUREAU_LEADER");
         }
@@ -70,7 +78,7 @@ public final class CaseScript {
         String decision = course.isCriminal() ? "COMPULSORY_MEASURE" : "PENALTY";
         pen.write(
                 after(course.decideAfter),
-                new DecisionMade(number + "-D", decision, "DEMO-P-BUREAU-HEAD", number + "-DOC"),
+                new DecisionMade(number + "-D", decision, "DEMO-P-BUREAU-HEAD", number + "-DOC", null, null, null),
                 "DEMO-P-BUREAU-HEAD",
                 "BUREAU_LEADER");
         pen.write(after(course.closeAfter), new CaseClosed(decision), officer, HANDLER);
@@ -80,11 +88,11 @@ public final class CaseScript {
     private void act(int which, Instant at) {
         List<String> two = List.of(officer, partner);
         switch (which % 5) {
-            case 0 -> pen.write(at, new SceneInvestigated(two, "DEMO-SCENE"), officer, HANDLER);
+            case 0 -> pen.write(at, new SceneInvestigated(two, "DEMO-SCENE", null, null), officer, HANDLER);
             case 1 -> pen.write(at, new InterviewHeld(two, "DEMO-CASE-CENTRE"), officer, HANDLER);
             case 2 -> pen.write(at, new EvidenceCollected(two, "DEMO-ITEM-" + which), officer, HANDLER);
             case 3 -> pen.write(at, new QueryMade(two, "DEMO-REGISTER"), officer, HANDLER);
-            default -> pen.write(at, new InterrogationHeld(two, "DEMO-CASE-CENTRE"), officer, HANDLER);
+            default -> pen.write(at, new InterrogationHeld(two, "DEMO-CASE-CENTRE", null, null, null, null, null), officer, HANDLER);
         }
     }
 
@@ -92,7 +100,7 @@ public final class CaseScript {
         if (course.review != CaseCourse.Review.NEVER) {
             String reviewer = "DEMO-P-LEGAL-03";
             Instant asked = after(course.passAfter).minusSeconds(25 * 60);
-            pen.write(asked, new LegalReviewRequested(number + "-V", number), officer, HANDLER);
+            pen.write(asked, new LegalReviewRequested(number + "-V", number, null, null), officer, HANDLER);
             pen.write(
                     after(course.passAfter),
                     new LegalReviewPassed(number + "-V", reviewer, course.review == CaseCourse.Review.PASSED, "AGREED"),
