@@ -240,7 +240,8 @@ class AlertLifeIT {
                 null);
         transactions.asConsumer(handle -> {
             outbox.record(
-                    handle, List.of(new RecordedFact(envelope, new CaseFiled("CRIMINAL", "THEFT", "040009", null, null))));
+                    handle,
+                    List.of(new RecordedFact(envelope, new CaseFiled("CRIMINAL", "THEFT", "040009", null, null))));
             return true;
         });
     }

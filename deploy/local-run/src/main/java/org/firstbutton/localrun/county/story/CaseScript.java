@@ -52,8 +52,16 @@ public final class CaseScript {
     }
 
     Chronicle write(String alert, String offence) {
-        pen.write(registered, new ReportRegistered(number + "-R", course.kind, offence, officer, null, null), officer, HANDLER);
-        pen.write(accepted, new CaseAccepted(course.kind, offence, unit.chief(), null, null, null), unit.chief(), "UNIT_CHIEF");
+        pen.write(
+                registered,
+                new ReportRegistered(number + "-R", course.kind, offence, officer, null, null),
+                officer,
+                HANDLER);
+        pen.write(
+                accepted,
+                new CaseAccepted(course.kind, offence, unit.chief(), null, null, null),
+                unit.chief(),
+                "UNIT_CHIEF");
         pen.write(accepted.plusSeconds(300), new CaseAssigned(officer, unit.path()), unit.chief(), "UNIT_CHIEF");
         if (course.isCriminal()) {
             String head = "DEMO-P-BUREAU-HEAD";
