@@ -1,6 +1,7 @@
 package org.firstbutton.contract;
 
 import org.firstbutton.contract.alert.AlertFact;
+import org.firstbutton.contract.bodycam.BodycamFact;
 import org.firstbutton.contract.casework.CaseFact;
 import org.firstbutton.contract.custody.CustodyFact;
 import org.firstbutton.contract.external.ExternalFact;
@@ -10,6 +11,7 @@ import org.firstbutton.contract.scoring.ScoreFact;
 import org.firstbutton.contract.supervision.FindingFact;
 import org.firstbutton.contract.supervision.HeartbeatFact;
 import org.firstbutton.contract.supervision.WarningFact;
+import org.firstbutton.contract.telemetry.TelemetryFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Topic {
     ALERT_EVENTS("alert-events", AlertFact.class),
+    UNIT_TELEMETRY("unit-telemetry", TelemetryFact.class),
+    BODYCAM_EVENTS("bodycam-events", BodycamFact.class),
     CASE_EVENTS("case-events", CaseFact.class),
     REVIEW_EVENTS("review-events", ReviewFact.class),
     MEASURE_EVENTS("measure-events", MeasureFact.class),

@@ -42,7 +42,8 @@ public final class TriageCommands {
                     caseIndicated,
                     caseKind,
                     areaType,
-                    sourcePriority);
+                    sourcePriority,
+                    null);
         }
     }
 

@@ -103,7 +103,7 @@ public class TriageResource {
         return desk.perform(new Order(AlertCommand.MERGE, id, key), body, (handle, alert, entry) -> {
             Alert master = desk.lock(handle, entry.caller(), body.masterAlertId());
             requireMaster(alert, master);
-            return List.of(new AlertMerged(master.id().toString(), body.reason()));
+            return List.of(new AlertMerged(master.id().toString(), body.reason(), null, null, null, null));
         });
     }
 

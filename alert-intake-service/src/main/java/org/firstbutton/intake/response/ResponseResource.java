@@ -60,7 +60,7 @@ public class ResponseResource {
                 dispatchId,
                 new Order(AlertCommand.ACKNOWLEDGE, id, key),
                 body,
-                new DispatchAcknowledged(dispatchId, body.officer()));
+                new DispatchAcknowledged(dispatchId, body.officer(), null));
     }
 
     @POST
@@ -177,6 +177,8 @@ public class ResponseResource {
                 body.caseKind(),
                 body.callerReachable(),
                 body.mediated(),
-                body.visited());
+                body.visited(),
+                null,
+                null);
     }
 }

@@ -241,7 +241,8 @@ class AlertLifeIT {
         transactions.asConsumer(handle -> {
             outbox.record(
                     handle,
-                    List.of(new RecordedFact(envelope, new CaseFiled("CRIMINAL", "THEFT", "040009", null, null))));
+                    List.of(new RecordedFact(
+                            envelope, new CaseFiled("CRIMINAL", "THEFT", "040009", null, null, null))));
             return true;
         });
     }

@@ -50,7 +50,7 @@ public sealed interface Proposed {
 
         @Override
         public CaseFact approved(CaseRecord record, UUID proposal, String approver) {
-            return new CaseFact.CaseAccepted(record.kind().name(), offence, approver, null, null, null);
+            return new CaseFact.CaseAccepted(record.kind().name(), offence, approver, null, null, null, null);
         }
     }
 
@@ -84,7 +84,7 @@ public sealed interface Proposed {
 
         @Override
         public CaseFact approved(CaseRecord record, UUID proposal, String approver) {
-            return new CaseFact.CaseFiled(record.kind().name(), offence, approver, livelihood, null);
+            return new CaseFact.CaseFiled(record.kind().name(), offence, approver, livelihood, null, null);
         }
     }
 

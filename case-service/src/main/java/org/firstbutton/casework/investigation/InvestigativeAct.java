@@ -63,7 +63,7 @@ public record InvestigativeAct(
                 new CaseFact.AppraisalOrdered(
                         required(appraisalId, "appraisalId"), required(appraisalKind, "appraisalKind"));
             case APPRAISAL_RECEIVED ->
-                new CaseFact.AppraisalReceived(required(appraisalId, "appraisalId"), appraisalKind);
+                new CaseFact.AppraisalReceived(required(appraisalId, "appraisalId"), appraisalKind, null);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.firstbutton.contract.alert;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.firstbutton.contract.Fact;
@@ -18,7 +19,10 @@ public sealed interface AlertFact extends Fact {
 
     /** 接听 */
     @Named("call.answered")
-    record CallAnswered(String callId, @Nullable Long waitMillis) implements AlertFact {}
+    record CallAnswered(
+            String callId,
+            @Nullable Long waitMillis,
+            @Nullable String callerKey) implements AlertFact {}
 
     /** 呼损 */
     @Named("call.abandoned")
@@ -41,7 +45,7 @@ public sealed interface AlertFact extends Fact {
 
     /**
      * 警情分类 — level 1 (gravest) … 4; {@code sourcePriority} keeps the source system's own scale where it has
-     * another one.
+     * another one; {@code flags}: {@code DOMESTIC_VIOLENCE}, {@code FRAUD}, {@code MINOR}, {@code MASS}.
      */
     @Named("alert.classified")
     record AlertClassified(
@@ -54,7 +58,8 @@ public sealed interface AlertFact extends Fact {
             @Nullable Boolean caseIndicated,
             @Nullable String caseKind,
             @Nullable String areaType,
-            @Nullable Integer sourcePriority)
+            @Nullable Integer sourcePriority,
+            @Nullable List<String> flags)
             implements AlertFact {}
 
     /** 无效警情 */
@@ -68,9 +73,19 @@ public sealed interface AlertFact extends Fact {
             @Nullable String contactLogRef,
             @Nullable Boolean confirmed) implements AlertFact {}
 
-    /** 并警 — merged into the master alert. */
+    /**
+     * 并警 — merged into the master alert; how the two compare is said by the system that holds both, because keys
+     * alone measure no distance. {@code sameFamily}: both categories belong to one family.
+     */
     @Named("alert.merged")
-    record AlertMerged(String masterAlertId, @Nullable String reason) implements AlertFact {}
+    record AlertMerged(
+            String masterAlertId,
+            @Nullable String reason,
+            @Nullable Boolean sameCaller,
+            @Nullable Integer metersApart,
+            @Nullable Integer minutesApart,
+            @Nullable Boolean sameFamily)
+            implements AlertFact {}
 
     /** 取消并警 — back to the state before the merge. */
     @Named("alert.unmerged")
@@ -94,9 +109,12 @@ public sealed interface AlertFact extends Fact {
             @Nullable Integer requiredArrivalSeconds)
             implements AlertFact {}
 
-    /** 签收 */
+    /** 签收 — {@code cameras}: the body-worn cameras that go along, where the source tells. */
     @Named("dispatch.acknowledged")
-    record DispatchAcknowledged(String dispatchId, @Nullable String officer) implements AlertFact {}
+    record DispatchAcknowledged(
+            String dispatchId,
+            @Nullable String officer,
+            @Nullable List<String> cameras) implements AlertFact {}
 
     /** 出警 */
     @Named("unit.en-route")
@@ -134,7 +152,10 @@ public sealed interface AlertFact extends Fact {
     @Named("alert.reported-upward")
     record AlertReportedUpward(String level, List<String> recipients) implements AlertFact {}
 
-    /** 处警反馈 — {@code disposition} is a code, never a narrative. */
+    /**
+     * 处警反馈 — {@code disposition} is a code, never a narrative; {@code elements} names the mandatory elements that
+     * are filled in, not what they say; {@code loss} in yuan.
+     */
     @Named("feedback.submitted")
     record FeedbackSubmitted(
             String feedbackId,
@@ -145,7 +166,9 @@ public sealed interface AlertFact extends Fact {
             @Nullable String caseKind,
             @Nullable Boolean callerReachable,
             @Nullable Boolean mediated,
-            @Nullable Boolean visited)
+            @Nullable Boolean visited,
+            @Nullable List<String> elements,
+            @Nullable BigDecimal loss)
             implements AlertFact {}
 
     /** 反馈退回 */

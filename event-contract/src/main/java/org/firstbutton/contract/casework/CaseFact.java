@@ -1,5 +1,6 @@
 package org.firstbutton.contract.casework;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.firstbutton.contract.Fact;
@@ -49,7 +50,8 @@ public sealed interface CaseFact extends Fact
             String decisionMaker,
             @Nullable String limitClass,
             @Nullable Boolean livelihood,
-            @Nullable Boolean fraud)
+            @Nullable Boolean fraud,
+            @Nullable BigDecimal amount)
             implements CaseFact {}
 
     /** 不予受案 */
@@ -67,7 +69,8 @@ public sealed interface CaseFact extends Fact
             @Nullable String offence,
             String decisionMaker,
             @Nullable Boolean livelihood,
-            @Nullable Boolean fraud)
+            @Nullable Boolean fraud,
+            @Nullable BigDecimal amount)
             implements CaseFact {}
 
     /** 不予立案 */
@@ -117,7 +120,10 @@ public sealed interface CaseFact extends Fact
 
     /** 收到鉴定意见 */
     @Named("appraisal.received")
-    record AppraisalReceived(String appraisalId, @Nullable String kind) implements CaseFact {}
+    record AppraisalReceived(
+            String appraisalId,
+            @Nullable String kind,
+            @Nullable String grade) implements CaseFact {}
 
     /** 中止计时 — {@code limit} names the rule whose clock stops, {@code *} every clock of the case. */
     @Named("clock.paused")

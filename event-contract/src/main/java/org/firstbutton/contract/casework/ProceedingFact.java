@@ -11,7 +11,11 @@ public sealed interface ProceedingFact extends CaseFact {
     @Named("wanted.issued")
     record WantedIssued(String personId, @Nullable String level) implements ProceedingFact {}
 
-    /** 启动调解 — {@code eligibilityFlags}: what speaks for or against mediating it. */
+    /**
+     * 启动调解 — {@code eligibilityFlags}: what speaks for mediating it ({@code CIVIL_DISPUTE}, {@code MINOR}) or
+     * forbids it ({@code HIRED_ASSAULT}, {@code GANG_FIGHT}, {@code REPEATED}, {@code PARTY_REFUSES},
+     * {@code RE_ATTACK}, {@code SUSPECT_FLED}, {@code OTHER_EXCLUSION}).
+     */
     @Named("mediation.started")
     record MediationStarted(
             String mediationId,

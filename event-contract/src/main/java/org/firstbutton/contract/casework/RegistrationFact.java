@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** 受案与管辖 — how a report was taken in and where its case went. A family of {@link CaseFact}. */
 public sealed interface RegistrationFact extends CaseFact {
 
-    /** 接待报案 — somebody comes to the desk with a report. */
+    /** 接待报案 — somebody comes to the desk with a report; {@code callerKey} as in {@code alert.received}. */
     @Named("report.walk-in-started")
-    record ReportWalkInStarted(String visitId) implements RegistrationFact {}
+    record ReportWalkInStarted(String visitId, @Nullable String callerKey) implements RegistrationFact {}
 
     /** 报案人离开 — the visit is over; {@code evidenceOffered}: the visitor had brought evidence along. */
     @Named("report.walk-in-ended")

@@ -1,4 +1,4 @@
-/** 法制审核 — reviews before a decision. */
+/** 审核与巡查 — reviews before a decision, inspections and signatures after. */
 @NullMarked
 package org.firstbutton.contract.review;
 

@@ -60,7 +60,10 @@ class AlertsInHandTest {
 
     @Test
     void anAlertMergedByMistake_countsAgain() {
-        assertThat(after(received(), new AlertMerged("a-0", null), new AlertUnmerged("a-0", null))
+        assertThat(after(
+                                received(),
+                                new AlertMerged("a-0", null, null, null, null, null),
+                                new AlertUnmerged("a-0", null))
                         .setAside())
                 .containsEntry("a-1", Optional.empty());
     }

@@ -45,6 +45,8 @@ class FactArrival implements FactHandler {
     public Set<Topic> topics() {
         return EnumSet.of(
                 Topic.ALERT_EVENTS,
+                Topic.UNIT_TELEMETRY,
+                Topic.BODYCAM_EVENTS,
                 Topic.CASE_EVENTS,
                 Topic.REVIEW_EVENTS,
                 Topic.MEASURE_EVENTS,

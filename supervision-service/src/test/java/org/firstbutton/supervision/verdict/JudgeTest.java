@@ -7,15 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.firstbutton.supervision.calendar.Calendars;
-import org.firstbutton.supervision.rules.PackReader;
 import org.firstbutton.supervision.rules.Severity;
+import org.firstbutton.supervision.rules.ShippedPacks;
 import org.firstbutton.supervision.verdict.Duty.State;
 import org.firstbutton.supervision.verdict.Viewpoint.Standing;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
-    static final Judge NATIONAL =
-            new Judge(List.of(PackReader.resource("/rules/national-2026.yaml")), Calendars.chinaStandard());
+    static final Judge NATIONAL = new Judge(ShippedPacks.ours(), Calendars.chinaStandard());
     private static final Instant TEN = Instant.parse("2026-03-02T02:00:00Z");
     private static final TimelineFact CLEARED = fact("c", "unit.cleared", 0, 0, Map.of("dispatchId", "d1"));
 
@@ -132,14 +131,12 @@ class JudgeTest {
         Instant act = Instant.parse("2026-11-20T02:00:00Z");
         TimelineFact interview = new TimelineFact(
                 "i", "interview.held", "cases", act, act, "m", "HB/", "1", "R", "a", null, Map.of(), null);
-        Judge stalled = new Judge(
-                List.of(PackReader.resource("/rules/defaults/investigation.yaml")), Calendars.chinaStandard());
 
-        assertThat(only(stalled.judge(timeline(interview), Viewpoint.complete(act.plusSeconds(60))), "INV-02")
+        assertThat(only(NATIONAL.judge(timeline(interview), Viewpoint.complete(act.plusSeconds(60))), "INV-02")
                         .state())
                 .isEqualTo(State.PENDING);
         assertThat(only(
-                                stalled.judge(timeline(interview), Viewpoint.complete(act.plus(Duration.ofDays(100)))),
+                                NATIONAL.judge(timeline(interview), Viewpoint.complete(act.plus(Duration.ofDays(100)))),
                                 "INV-02")
                         .because())
                 .contains("2027");
@@ -148,11 +145,7 @@ class JudgeTest {
     @Test
     void anExportIsJudgedByItsOwnPackOnly() {
         TimelineFact received = fact("r", "alert.received", 0, 90_000, Map.of("channel", "CAD"));
-        Judge both = new Judge(
-                List.of(
-                        PackReader.resource("/rules/national-2026.yaml"),
-                        PackReader.resource("/rules/dispatch-export.yaml")),
-                Calendars.chinaStandard());
+        Judge both = new Judge(ShippedPacks.all(), Calendars.chinaStandard());
 
         assertThat(both.judge(timeline(received), complete(2000).withExports(java.util.Set.of("110")))
                         .duties())

@@ -155,7 +155,7 @@ class SupervisionIT {
                 "firstbutton",
                 at,
                 at,
-                new AlertClassified("ROBBERY", null, 1, true, true, true, false, null, "URBAN", null));
+                new AlertClassified("ROBBERY", null, 1, true, true, true, false, null, "URBAN", null, null));
     }
 
     private void dispatched(Instant at, Instant recordedAt) {

@@ -11,6 +11,7 @@ import org.firstbutton.contract.alert.AlertFact.AlertConverted;
 import org.firstbutton.contract.alert.AlertFact.AlertDispatched;
 import org.firstbutton.contract.alert.AlertFact.AlertReceived;
 import org.firstbutton.contract.alert.AlertFact.AlertReclassified;
+import org.firstbutton.contract.alert.AlertFact.AlertReportedUpward;
 import org.firstbutton.contract.alert.AlertFact.AlertTransferred;
 import org.firstbutton.contract.alert.AlertFact.CallAnswered;
 import org.firstbutton.contract.alert.AlertFact.CallOffered;
@@ -90,16 +91,25 @@ public final class AlertScript {
                         caseType,
                         casework == null || !caseType ? null : casework.kind,
                         course.unit.area().name(),
+                        null,
                         null),
                 desk,
                 "CALL_TAKER");
+        if (course.level == 1) {
+            reportUpward("COUNTY", classified.plusSeconds(120));
+            reportUpward("CITY", classified.plusSeconds(600));
+        }
         return classified;
+    }
+
+    private void reportUpward(String level, Instant at) {
+        pen.write(at, new AlertReportedUpward(level, List.of(level)), desk, "DUTY_DIRECTOR");
     }
 
     static void call(Pen pen, String number, Instant received, Dice dice, String desk) {
         int rings = dice.between(2, 9);
         pen.write(received.minusSeconds(rings + 2), new CallOffered(number + "-T", "110", desk), desk, "CALL_TAKER");
-        pen.write(received.minusSeconds(2), new CallAnswered(number + "-T", rings * 1000L), desk, "CALL_TAKER");
+        pen.write(received.minusSeconds(2), new CallAnswered(number + "-T", rings * 1000L, null), desk, "CALL_TAKER");
     }
 
     private void handle(Instant dispatched) {
@@ -157,7 +167,7 @@ public final class AlertScript {
                 desk,
                 "DISPATCHER");
         Instant acknowledged = dispatched.plusSeconds(course.acknowledgeAfter);
-        pen.write(acknowledged, new DispatchAcknowledged(sent.id, sent.officer), sent.officer, RESPONDING);
+        pen.write(acknowledged, new DispatchAcknowledged(sent.id, sent.officer, null), sent.officer, RESPONDING);
         return sent;
     }
 
@@ -198,7 +208,9 @@ public final class AlertScript {
                         caseType && casework != null ? casework.kind : null,
                         course.reachable,
                         course.mediated,
-                        course.visited),
+                        course.visited,
+                        null,
+                        null),
                 sent.officer,
                 RESPONDING);
         lastFeedback = at.isAfter(lastFeedback) ? at : lastFeedback;

@@ -59,7 +59,7 @@ public final class CaseScript {
                 HANDLER);
         pen.write(
                 accepted,
-                new CaseAccepted(course.kind, offence, unit.chief(), null, null, null),
+                new CaseAccepted(course.kind, offence, unit.chief(), null, null, null, null),
                 unit.chief(),
                 "UNIT_CHIEF");
         pen.write(accepted.plusSeconds(300), new CaseAssigned(officer, unit.path()), unit.chief(), "UNIT_CHIEF");
@@ -67,7 +67,7 @@ public final class CaseScript {
             String head = "DEMO-P-BUREAU-HEAD";
             pen.write(
                     after(course.fileAfter),
-                    new CaseFiled(course.kind, offence, head, offence.equals("THEFT"), null),
+                    new CaseFiled(course.kind, offence, head, offence.equals("THEFT"), null, null),
                     head,
                     "BUREAU_LEADER");
         }

@@ -12,6 +12,7 @@ import org.firstbutton.contract.alert.AlertFact.AlertWithdrawn;
 import org.firstbutton.contract.alert.AlertFact.CallAbandoned;
 import org.firstbutton.contract.alert.AlertFact.CallOffered;
 import org.firstbutton.contract.alert.AlertFact.CallReturned;
+import org.firstbutton.contract.alert.AlertFact.CallerInformed;
 import org.firstbutton.contract.alert.AlertFact.DiversionAccepted;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ public final class OtherCall {
                         false,
                         null,
                         null,
+                        null,
                         null));
         return classified;
     }
@@ -75,18 +77,22 @@ public final class OtherCall {
     private void diverted() {
         Instant diverted = taken(false).plusSeconds(dice.between(5, 50));
         write(diverted, new AlertDiverted("12345", "DEMO-T-" + number));
-        write(diverted.plusSeconds(dice.minutes(1, 9)), new DiversionAccepted("12345", "DEMO-T-" + number));
+        Instant accepted = diverted.plusSeconds(dice.minutes(1, 9));
+        write(accepted, new DiversionAccepted("12345", "DEMO-T-" + number));
+        write(accepted.plusSeconds(30), new CallerInformed("SMS", "INFORMED"));
     }
 
     private void merged(String master) {
-        write(taken(true).plusSeconds(dice.between(10, 90)), new AlertMerged(master, "SAME_INCIDENT"));
+        write(
+                taken(true).plusSeconds(dice.between(10, 90)),
+                new AlertMerged(master, "SAME_INCIDENT", true, null, null, null));
     }
 
     private void abandoned() {
         write(received, new CallOffered(number + "-T", "110", desk));
-        Instant hungUp = received.plusSeconds(dice.between(6, 30));
+        Instant hungUp = received.plusSeconds(dice.between(3, 9));
         write(hungUp, new CallAbandoned(number + "-T", "demo-caller-" + number));
-        write(hungUp.plusSeconds(dice.minutes(1, 4)), new CallReturned(number + "-T", "NO_MATTER"));
+        write(hungUp.plusSeconds(dice.between(60, 170)), new CallReturned(number + "-T", "NO_MATTER"));
     }
 
     private void withdrawn() {
