@@ -132,14 +132,12 @@ class JudgeTest {
         Instant act = Instant.parse("2026-11-20T02:00:00Z");
         TimelineFact interview = new TimelineFact(
                 "i", "interview.held", "cases", act, act, "m", "HB/", "1", "R", "a", null, Map.of(), null);
-        Judge stalled = new Judge(
-                List.of(PackReader.resource("/rules/defaults/investigation.yaml")), Calendars.chinaStandard());
 
-        assertThat(only(stalled.judge(timeline(interview), Viewpoint.complete(act.plusSeconds(60))), "INV-02")
+        assertThat(only(NATIONAL.judge(timeline(interview), Viewpoint.complete(act.plusSeconds(60))), "INV-02")
                         .state())
                 .isEqualTo(State.PENDING);
         assertThat(only(
-                                stalled.judge(timeline(interview), Viewpoint.complete(act.plus(Duration.ofDays(100)))),
+                                NATIONAL.judge(timeline(interview), Viewpoint.complete(act.plus(Duration.ofDays(100)))),
                                 "INV-02")
                         .because())
                 .contains("2027");
