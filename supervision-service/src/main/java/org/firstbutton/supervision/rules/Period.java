@@ -37,6 +37,17 @@ public enum Period {
         };
     }
 
+    /** Days of the longest one. */
+    int longest() {
+        return switch (this) {
+            case DAY -> 1;
+            case WEEK -> 7;
+            case MONTH -> 31;
+            case QUARTER -> 92;
+            case YEAR -> 366;
+        };
+    }
+
     public Instant startOf(Instant moment, ZoneId zone) {
         return startOf(moment.atZone(zone).toLocalDate()).atStartOfDay(zone).toInstant();
     }

@@ -3,8 +3,10 @@ package org.firstbutton.supervision.rules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.firstbutton.supervision.calendar.Limit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,33 @@ public record Rule(
 
     public String id() {
         return heading.id();
+    }
+
+    /** Every type that it speaks of. */
+    public Set<String> types() {
+        Set<String> types = new HashSet<>(arming.trigger());
+        types.addAll(endedBy);
+        expect.forEach(entry -> entry.forEach(answer -> types.add(answer.type())));
+        unless.forEach(answer -> types.add(answer.type()));
+        preceded.forEach(step -> types.add(step.what().type()));
+        adjustments.pauses().forEach(pause -> types.addAll(List.of(pause.by(), pause.until())));
+        adjustments
+                .extensions()
+                .forEach(extension -> types.add(extension.granted().type()));
+        adjustments.downgrades().forEach(downgrade -> types.add(downgrade.by().type()));
+        if (arming.orgFrom() != null) {
+            types.add(arming.orgFrom());
+        }
+        if (mismatch != null) {
+            mismatch.against().forEach(answer -> types.add(answer.type()));
+        }
+        if (count != null) {
+            count.settledBy().forEach(answer -> types.add(answer.type()));
+        }
+        if (statistic != null) {
+            statistic.numerator().forEach(answer -> types.add(answer.type()));
+        }
+        return types;
     }
 
     /** 规则说明 — what people read; the same for all parts of a rule. */
@@ -150,7 +179,12 @@ public record Rule(
      *
      * @param peers {@code unit}, {@code officer} or {@code source}
      */
-    public record Statistic(String peers, Period period, List<Answer> numerator, Outlier outlier) {}
+    public record Statistic(String peers, Period period, List<Answer> numerator, Outlier outlier) {
+        /** The days that one comparison looks at, at most. */
+        public int days() {
+            return outlier instanceof Outlier.Quiet quiet ? quiet.days() + quiet.baselineDays() : period.longest();
+        }
+    }
 
     /** 离群 */
     public sealed interface Outlier {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.firstbutton.supervision.rules.Rule;
@@ -39,6 +41,27 @@ public final class Judge {
 
     public static Verdict judge(List<RulePack> packs, Calendars calendars, Timeline timeline, Viewpoint view) {
         return new Judge(packs, calendars).judge(timeline, view);
+    }
+
+    /** The types that rules on this kind of timeline speak of; other facts need not stand on it. */
+    public Set<String> typesOn(Correlation kind) {
+        Desk desk = desks.get(kind.key());
+        return desk == null
+                ? Set.of()
+                : desk.all.stream()
+                        .flatMap(watch -> watch.rule().types().stream())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The days that the longest comparison of peers looks at. */
+    public int longestComparison() {
+        return desks.values().stream()
+                .flatMap(desk -> desk.all.stream())
+                .mapToInt(watch -> watch.rule().statistic() == null
+                        ? 0
+                        : watch.rule().statistic().days())
+                .max()
+                .orElse(0);
     }
 
     public Verdict judge(Timeline timeline, Viewpoint view) {

@@ -105,6 +105,7 @@ final class PeerJudge {
             Draft draft = draft(peer, tally.orgPath, start, statistic.period().after(start));
             draft.evidence.addAll(tally.evidence);
             draft.figures = Map.of(
+                    "peer", peer,
                     "n", Integer.toString(tally.n),
                     "k", Integer.toString(tally.k),
                     "share", decimal(own),
@@ -135,8 +136,8 @@ final class PeerJudge {
                 if (!spoke && mean >= quiet.perDay()) {
                     Draft draft = draft(
                             peer, orgPaths.getOrDefault(peer, scene.timeline.key()), last.plusDays(1), quietUntil);
-                    draft.figures =
-                            Map.of("quietDays", Integer.toString(quiet.days()), "baselinePerDay", decimal(mean));
+                    draft.figures = Map.of(
+                            "peer", peer, "quietDays", Integer.toString(quiet.days()), "baselinePerDay", decimal(mean));
                     settle(draft, true);
                 }
             }
@@ -157,9 +158,9 @@ final class PeerJudge {
         Rule rule = watch.rule();
         Draft draft = new Draft(
                 rule,
-                statistic.peers(),
-                peer,
-                start.toString(),
+                scene.timeline.kind(),
+                scene.timeline.key(),
+                peer + "@" + start,
                 orgPath,
                 start.atStartOfDay(zone).toInstant());
         draft.brokenAt = end.atStartOfDay(zone).toInstant();
