@@ -107,6 +107,8 @@ record Fault(
             default -> {
                 // A case that stands in the books is called a dispute by the officer who handles it.
                 course.becomes(CaseCourse.lasting(course.dice, CaseCourse.CRIMINAL, 16 * HOUR));
+                // Not a fraud: that called a dispute would break INT-02 as well.
+                course.subject = new AlertCourse.Subject("100100", 1, "THEFT");
                 course.regrading = new Regrading(3, false, null, null);
             }
         }
