@@ -5,10 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.rules.PackReader;
+import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.RulePack;
+import org.firstbutton.supervision.rules.Vocabulary;
 import org.firstbutton.supervision.verdict.Judge;
 
 /**
@@ -21,15 +25,31 @@ public class PacksInForce {
     private static final long COMPARISONS_READ = 3;
 
     private final List<RulePack> packs;
+    private final Set<String> unrecorded;
     private final Judge judge;
 
+    /** @param unrecorded facts that no source of this installation records yet; rules that only they can meet rest */
     public PacksInForce(
-            @ConfigProperty(name = "firstbutton.supervision.packs") List<String> resources, CalendarInForce calendar) {
+            @ConfigProperty(name = "firstbutton.supervision.packs") List<String> resources,
+            @ConfigProperty(name = "firstbutton.supervision.unrecorded") Optional<Set<String>> unrecorded,
+            CalendarInForce calendar) {
+        this.unrecorded = unrecorded.orElse(Set.of());
+        this.unrecorded.stream()
+                .filter(type -> !Vocabulary.contract().knows(type))
+                .forEach(type -> {
+                    throw new IllegalArgumentException("firstbutton.supervision.unrecorded: no such fact: " + type);
+                });
         packs = resources.stream().map(PackReader::resource).toList();
-        judge = new Judge(packs, calendar.calendars());
+        judge = new Judge(
+                packs.stream().map(pack -> pack.without(this.unrecorded)).toList(), calendar.calendars());
         packs.forEach(pack -> Log.infof(
                 "rule pack %s %s in force: %d rules",
                 pack.name(), pack.version(), pack.rules().size()));
+    }
+
+    /** The facts for which this rule waits before it judges anybody; none for a rule that judges. */
+    public Set<String> waitsFor(Rule rule) {
+        return rule.waitsFor(unrecorded);
     }
 
     public List<RulePack> packs() {

@@ -22,7 +22,7 @@ public class RuleResource {
         this.packs = packs;
     }
 
-    /** One rule in force. */
+    /** One rule in force; {@code waitsFor} names the facts that must be recorded before it judges anybody. */
     public record RuleView(
             String id,
             String pack,
@@ -36,8 +36,15 @@ public class RuleResource {
             List<String> tell,
             boolean unverified,
             String limitOrigin,
+            List<String> waitsFor,
             @Nullable String noteZh,
-            @Nullable String noteEn) {}
+            @Nullable String noteEn) {
+
+        // The parts of a rule are listed as one; it waits only where every part does.
+        private RuleView with(RuleView part) {
+            return waitsFor.isEmpty() || !part.waitsFor.isEmpty() ? this : part;
+        }
+    }
 
     @GET
     @RolesAllowed({
@@ -61,11 +68,11 @@ public class RuleResource {
         Map<String, RuleView> views = new LinkedHashMap<>();
         packs.packs().stream()
                 .flatMap(pack -> pack.rules().stream())
-                .forEach(rule -> views.putIfAbsent(rule.id(), view(rule)));
+                .forEach(rule -> views.merge(rule.id(), view(rule), RuleView::with));
         return List.copyOf(views.values());
     }
 
-    private static RuleView view(Rule rule) {
+    private RuleView view(Rule rule) {
         Rule.Heading heading = rule.heading();
         return new RuleView(
                 heading.id(),
@@ -80,6 +87,7 @@ public class RuleResource {
                 heading.tell(),
                 heading.unverified(),
                 heading.limitOrigin().name(),
+                packs.waitsFor(rule).stream().sorted().toList(),
                 heading.note() == null ? null : heading.note().zh(),
                 heading.note() == null ? null : heading.note().en());
     }

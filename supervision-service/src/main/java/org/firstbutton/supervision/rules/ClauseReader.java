@@ -143,14 +143,20 @@ final class ClauseReader {
         }
         Outlier outlier = outlier(body.path("outlier"));
         List<Answer> numerator = answers(body.path("numerator"), at + "/numerator");
-        boolean share = outlier instanceof Outlier.Funnel;
-        if (outlier == null || share == numerator.isEmpty()) {
+        boolean quiet = outlier instanceof Outlier.Quiet;
+        if (outlier == null || quiet != numerator.isEmpty()) {
             return null;
         }
         return new Rule.Statistic(body.path("peers").asText(), period(body), numerator, outlier);
     }
 
     private static @Nullable Outlier outlier(JsonNode node) {
+        if (node.path("method").asText().equals("CEILING")) {
+            return !node.has("share") || !node.has("minimum")
+                    ? null
+                    : new Outlier.Ceiling(
+                            node.path("share").asDouble(), node.path("minimum").asInt());
+        }
         if (node.path("method").asText().equals("FUNNEL")) {
             String side = node.path("side").asText("BOTH");
             return !node.has("sigma") || !node.has("minimum")

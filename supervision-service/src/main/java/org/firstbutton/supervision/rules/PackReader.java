@@ -125,7 +125,7 @@ public final class PackReader {
                             field.getKey(), FieldType.ofWord(field.getValue().asText())));
             types.put(type.getKey(), Map.copyOf(fields));
         });
-        return new Vocabulary(types);
+        return new Vocabulary(types, declared.path("matter").asText(Vocabulary.MATTER));
     }
 
     private static <T> @Nullable T parsed(

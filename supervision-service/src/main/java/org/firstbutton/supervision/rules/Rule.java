@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.firstbutton.supervision.calendar.Limit;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,18 @@ public record Rule(
 
     public String id() {
         return heading.id();
+    }
+
+    /** The types without which it can never be met, where none of the answers to one demand is recorded. */
+    public Set<String> waitsFor(Set<String> unrecorded) {
+        Set<String> missing = new TreeSet<>();
+        for (List<Answer> entry : expect) {
+            Set<String> answers = entry.stream().map(Answer::type).collect(Collectors.toSet());
+            if (unrecorded.containsAll(answers)) {
+                missing.addAll(answers);
+            }
+        }
+        return missing;
     }
 
     /** Every type that it speaks of. */
@@ -182,7 +196,7 @@ public record Rule(
     /**
      * 统计 — the share of {@code numerator} in the triggers, compared between peers of one county at a period's end.
      *
-     * @param peers {@code unit}, {@code officer} or {@code source}
+     * @param peers {@code unit}, {@code source}, {@code actor}, {@code officer} or a field of the facts
      */
     public record Statistic(String peers, Period period, List<Answer> numerator, Outlier outlier) {
         /** The days that one comparison looks at, at most. */
@@ -195,6 +209,9 @@ public record Rule(
     public sealed interface Outlier {
         /** 漏斗图控制限 — outside the share of all by more than {@code sigma} standard errors, with n at least {@code minimum}. */
         record Funnel(boolean high, boolean low, double sigma, int minimum) implements Outlier {}
+
+        /** 上限 — a share above {@code share}, with n at least {@code minimum}, whatever the others have. */
+        record Ceiling(double share, int minimum) implements Outlier {}
 
         /** 断流 — nothing for so many days, where the days before had at least {@code perDay} on average. */
         record Quiet(int days, int baselineDays, double perDay) implements Outlier {}

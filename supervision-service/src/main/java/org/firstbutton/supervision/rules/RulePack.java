@@ -28,6 +28,22 @@ public record RulePack(
         return sources == null ? !isExport : sources.names(source, isExport);
     }
 
+    /** The pack without the rules that wait for facts which nobody records yet: they would accuse everybody. */
+    public RulePack without(Set<String> unrecorded) {
+        return new RulePack(
+                name,
+                version,
+                effectiveFrom,
+                effectiveTo,
+                zone,
+                sources,
+                vocabulary,
+                rules.stream()
+                        .filter(rule -> rule.waitsFor(unrecorded).isEmpty())
+                        .toList(),
+                examples);
+    }
+
     /** 适用来源 — by id, or all sources of the kind {@code export}. */
     public record Sources(Set<String> ids, boolean foreign) {
         boolean names(String source, boolean isExport) {

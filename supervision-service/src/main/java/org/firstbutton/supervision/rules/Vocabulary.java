@@ -22,15 +22,28 @@ import org.firstbutton.contract.FactTypes;
 public final class Vocabulary {
     private static final Vocabulary CONTRACT = ofContract();
 
+    /** The field of an event's data that says which matter it belongs to, unless a vocabulary names another. */
+    static final String MATTER = "matter";
+
     private final Map<String, Map<String, FieldType>> types;
+    private final String matterField;
 
     Vocabulary(Map<String, Map<String, FieldType>> types) {
+        this(types, MATTER);
+    }
+
+    Vocabulary(Map<String, Map<String, FieldType>> types, String matterField) {
         this.types = Map.copyOf(types);
+        this.matterField = matterField;
     }
 
     /** The vocabulary of the event contract, taken from its records. */
     public static Vocabulary contract() {
         return CONTRACT;
+    }
+
+    public String matterField() {
+        return matterField;
     }
 
     public Set<String> types() {

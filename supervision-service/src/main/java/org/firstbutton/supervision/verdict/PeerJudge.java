@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * of this kind asks for a look, and says n, k and the limits by which it stands out.
  */
 final class PeerJudge {
+    private static final int PATTERN = 3;
+    /** So long a peer is watched before its silence says anything. */
+    private static final int LEARNING_DAYS = 7;
+
     private final Scene scene;
     private final Watch watch;
     private final Statistic statistic;
@@ -47,12 +51,12 @@ final class PeerJudge {
     List<Draft> judge() {
         if (statistic.outlier() instanceof Outlier.Quiet quiet) {
             quiet(quiet);
-        } else if (statistic.outlier() instanceof Outlier.Funnel funnel) {
+        } else {
             Map<LocalDate, Map<String, Tally>> periods = new TreeMap<>();
             for (TimelineFact fact : scene.seen) {
                 count(fact, periods);
             }
-            periods.forEach((start, tallies) -> compare(start, tallies, funnel));
+            periods.forEach(this::compare);
         }
         return drafts;
     }
@@ -87,21 +91,27 @@ final class PeerJudge {
         return switch (statistic.peers()) {
             case "unit" -> fact.orgPath();
             case "source" -> fact.source();
-            default -> (String) fact.fields().get("officerId");
+            case "actor" -> fact.actorId();
+            case "officer" -> text(fact, "officerId");
+            default -> text(fact, statistic.peers());
         };
     }
 
-    private void compare(LocalDate start, Map<String, Tally> tallies, Outlier.Funnel funnel) {
+    private static @Nullable String text(TimelineFact fact, String field) {
+        Object value = fact.fields().get(field);
+        return value == null ? null : value.toString();
+    }
+
+    private void compare(LocalDate start, Map<String, Tally> tallies) {
         long n = tallies.values().stream().mapToLong(tally -> tally.n).sum();
         long k = tallies.values().stream().mapToLong(tally -> tally.k).sum();
         double share = n == 0 ? 0 : Math.min(1, (double) k / n);
         tallies.forEach((peer, tally) -> {
-            if (tally.n < funnel.minimum()) {
+            if (tally.n < minimum()) {
                 return;
             }
-            double margin = funnel.sigma() * Math.sqrt(share * (1 - share) / tally.n);
             double own = (double) tally.k / tally.n;
-            boolean out = (funnel.high() && own > share + margin) || (funnel.low() && own < share - margin);
+            double margin = margin(share, tally.n);
             Draft draft = draft(peer, tally.orgPath, start, statistic.period().after(start));
             draft.evidence.addAll(tally.evidence);
             draft.figures = Map.of(
@@ -111,9 +121,34 @@ final class PeerJudge {
                     "share", decimal(own),
                     "countyShare", decimal(share),
                     "lowerLimit", decimal(Math.max(0, share - margin)),
-                    "upperLimit", decimal(Math.min(1, share + margin)));
-            settle(draft, out);
+                    "upperLimit", decimal(upper(share, margin)));
+            settle(draft, standsOut(own, tally.k, share, margin));
         });
+    }
+
+    private int minimum() {
+        return statistic.outlier() instanceof Outlier.Funnel funnel
+                ? funnel.minimum()
+                : statistic.outlier() instanceof Outlier.Ceiling ceiling ? ceiling.minimum() : 0;
+    }
+
+    private double margin(double share, int n) {
+        return statistic.outlier() instanceof Outlier.Funnel funnel
+                ? funnel.sigma() * Math.sqrt(share * (1 - share) / n)
+                : 0;
+    }
+
+    private double upper(double share, double margin) {
+        return statistic.outlier() instanceof Outlier.Ceiling ceiling ? ceiling.share() : Math.min(1, share + margin);
+    }
+
+    /** One or two events are no pattern, however rare they are among the others. */
+    private boolean standsOut(double own, int k, double share, double margin) {
+        if (statistic.outlier() instanceof Outlier.Funnel funnel) {
+            boolean high = funnel.high() && own > share + margin && k >= PATTERN;
+            return high || (funnel.low() && own < share - margin);
+        }
+        return own > upper(share, margin);
     }
 
     private void quiet(Outlier.Quiet quiet) {
@@ -133,7 +168,8 @@ final class PeerJudge {
                 LocalDate quietUntil = last.plusDays(quiet.days() + 1L);
                 boolean spoke = i + 1 < active.size() && active.get(i + 1).isBefore(quietUntil);
                 double mean = mean(days, last, quiet.baselineDays());
-                if (!spoke && mean >= quiet.perDay()) {
+                boolean known = last.toEpochDay() - active.get(0).toEpochDay() >= LEARNING_DAYS;
+                if (!spoke && known && mean >= quiet.perDay()) {
                     Draft draft = draft(
                             peer, orgPaths.getOrDefault(peer, scene.timeline.key()), last.plusDays(1), quietUntil);
                     draft.figures = Map.of(

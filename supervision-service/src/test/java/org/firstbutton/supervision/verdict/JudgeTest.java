@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.firstbutton.supervision.calendar.Calendars;
-import org.firstbutton.supervision.rules.PackReader;
 import org.firstbutton.supervision.rules.Severity;
 import org.firstbutton.supervision.rules.ShippedPacks;
 import org.firstbutton.supervision.verdict.Duty.State;

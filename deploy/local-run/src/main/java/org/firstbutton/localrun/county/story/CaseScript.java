@@ -92,7 +92,12 @@ public final class CaseScript {
             case 1 -> pen.write(at, new InterviewHeld(two, "DEMO-CASE-CENTRE"), officer, HANDLER);
             case 2 -> pen.write(at, new EvidenceCollected(two, "DEMO-ITEM-" + which), officer, HANDLER);
             case 3 -> pen.write(at, new QueryMade(two, "DEMO-REGISTER"), officer, HANDLER);
-            default -> pen.write(at, new InterrogationHeld(two, "DEMO-CASE-CENTRE", null, null, null, null, null), officer, HANDLER);
+            default ->
+                pen.write(
+                        at,
+                        new InterrogationHeld(two, "DEMO-CASE-CENTRE", null, null, null, null, null),
+                        officer,
+                        HANDLER);
         }
     }
 
