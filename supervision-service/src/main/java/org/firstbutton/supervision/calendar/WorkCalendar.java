@@ -2,6 +2,7 @@ package org.firstbutton.supervision.calendar;
 
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,14 +21,16 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * thrice (2015, 2019, 2020), so a calendar is a version: {@link #asOf(LocalDate)} forgets what was published later.
  */
 public final class WorkCalendar {
-    private static final WorkCalendar STATE_COUNCIL = read("/calendar/cn-state-council.yaml");
+    private static final WorkCalendar STATE_COUNCIL = of(List.of(resource("/calendar/cn-state-council.yaml")));
 
+    private final List<String> texts;
     private final List<Notice> notices;
     private final Set<Integer> years;
     private final Map<LocalDate, Special> specials = new HashMap<>();
     private final String version;
 
-    private WorkCalendar(List<Notice> notices) {
+    private WorkCalendar(List<String> texts, List<Notice> notices) {
+        this.texts = texts;
         this.notices = notices;
         this.years = notices.stream().map(Notice::year).collect(Collectors.toUnmodifiableSet());
         notices.forEach(notice -> specials.putAll(notice.days()));
@@ -41,11 +44,29 @@ public final class WorkCalendar {
         return STATE_COUNCIL;
     }
 
+    /** Reads files as {@link #texts()} gives them, each in the order of its notices' dates. */
+    public static WorkCalendar of(List<String> texts) {
+        List<Notice> notices = texts.stream()
+                .map(text -> (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text))
+                .flatMap(file -> ((List<?>) value(file, "notices")).stream())
+                .map(notice -> Notice.read((Map<?, ?>) notice))
+                .sorted(Comparator.comparing(Notice::published))
+                .toList();
+        return new WorkCalendar(List.copyOf(texts), notices);
+    }
+
+    /** The files that it was read from, word for word. */
+    public List<String> texts() {
+        return texts;
+    }
+
     /** The calendar as it was known at the end of {@code day}. */
     public WorkCalendar asOf(LocalDate day) {
-        return new WorkCalendar(notices.stream()
-                .filter(notice -> !notice.published().isAfter(day))
-                .toList());
+        return new WorkCalendar(
+                texts,
+                notices.stream()
+                        .filter(notice -> !notice.published().isAfter(day))
+                        .toList());
     }
 
     /** Date of the newest notice in it. */
@@ -91,18 +112,12 @@ public final class WorkCalendar {
         return special;
     }
 
-    private static WorkCalendar read(String resource) {
-        try (InputStream in = WorkCalendar.class.getResourceAsStream(resource)) {
+    private static String resource(String name) {
+        try (InputStream in = WorkCalendar.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException(resource + " is missing from the product");
+                throw new IllegalStateException(name + " is missing from the product");
             }
-            Map<?, ?> file = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-            List<Notice> notices = ((List<?>) value(file, "notices"))
-                    .stream()
-                            .map(notice -> Notice.read((Map<?, ?>) notice))
-                            .sorted(Comparator.comparing(Notice::published))
-                            .toList();
-            return new WorkCalendar(notices);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (java.io.IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

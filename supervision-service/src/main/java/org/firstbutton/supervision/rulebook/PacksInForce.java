@@ -2,7 +2,10 @@ package org.firstbutton.supervision.rulebook;
 
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.PackReader;
@@ -16,11 +19,16 @@ import org.firstbutton.supervision.verdict.Judge;
 @Singleton
 public class PacksInForce {
     private final List<RulePack> packs;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Calendars calendars = Calendars.chinaStandard();
     private final Judge judge;
 
     public PacksInForce(@ConfigProperty(name = "firstbutton.supervision.packs") List<String> resources) {
         packs = resources.stream().map(PackReader::resource).toList();
-        judge = new Judge(packs, Calendars.chinaStandard());
+        for (int i = 0; i < packs.size(); i++) {
+            texts.put(packs.get(i).name() + "/" + packs.get(i).version(), PackReader.text(resources.get(i)));
+        }
+        judge = new Judge(packs, calendars);
         packs.forEach(pack -> Log.infof(
                 "rule pack %s %s in force: %d rules",
                 pack.name(), pack.version(), pack.rules().size()));
@@ -28,6 +36,15 @@ public class PacksInForce {
 
     public List<RulePack> packs() {
         return packs;
+    }
+
+    /** The text of the pack that a finding names, as {@code name/version}; none once another version is in force. */
+    public Optional<String> textOf(String pack) {
+        return Optional.ofNullable(texts.get(pack));
+    }
+
+    public Calendars calendars() {
+        return calendars;
     }
 
     public Judge judge() {

@@ -1,5 +1,6 @@
 package org.firstbutton.supervision.watch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,10 +20,11 @@ import org.firstbutton.supervision.timeline.Timelines.Key;
 import org.firstbutton.supervision.verdict.Timeline;
 import org.firstbutton.supervision.verdict.TimelineFact;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Puts timelines together from what is stored: a matter's own facts, all matters of a caller, the beats of a source. */
 @ApplicationScoped
-class TimelineReader {
+public class TimelineReader {
     private final TimelineFacts facts;
     private final Timelines timelines;
     private final Sources sources;
@@ -31,6 +33,34 @@ class TimelineReader {
         this.facts = facts;
         this.timelines = timelines;
         this.sources = sources;
+    }
+
+    /**
+     * A fact as it was judged and as it was sent.
+     *
+     * @param receivedAt none for a beat, which is kept as the end of a span of beats
+     */
+    public record Seen(
+            TimelineFact fact, JsonNode data, @Nullable Instant receivedAt) {}
+
+    /**
+     * What lay on the desk when a finding was judged: what had been taken in by then, and the facts that its verdict
+     * names, since one may have been taken in between the look at the clock and the reading.
+     */
+    public List<Seen> seen(Handle handle, Key key, Instant judgedAt, Collection<String> named) {
+        if (key.kind().equals("source")) {
+            return ofSources(handle, List.of(key.key())).values().stream()
+                    .flatMap(timeline -> timeline.facts().stream())
+                    .map(beat -> new Seen(beat, beatData(beat.source()), null))
+                    .toList();
+        }
+        List<String> matters = key.kind().equals("matter")
+                ? List.of(key.key())
+                : timelines.mattersOf(handle, List.of(key)).getOrDefault(key, List.of());
+        return facts.ofMatters(handle, matters).stream()
+                .filter(stored -> !stored.receivedAt().isAfter(judgedAt) || named.contains(stored.id()))
+                .map(stored -> new Seen(fact(stored), stored.data(), stored.receivedAt()))
+                .toList();
     }
 
     Map<Key, Timeline> read(Handle handle, Collection<Key> keys) {
@@ -102,11 +132,12 @@ class TimelineReader {
                 "SYSTEM",
                 source,
                 null,
-                Vocabulary.contract()
-                        .read(
-                                "source.beat",
-                                JsonNodeFactory.instance.objectNode().put("source", source)),
+                Vocabulary.contract().read("source.beat", beatData(source)),
                 null);
+    }
+
+    private static JsonNode beatData(String source) {
+        return JsonNodeFactory.instance.objectNode().put("source", source);
     }
 
     private static TimelineFact fact(StoredFact stored) {
