@@ -4,7 +4,9 @@ import org.firstbutton.localrun.demo.DemoCommand;
 import org.firstbutton.localrun.export.ConvertCommand;
 import org.firstbutton.localrun.export.ImportCommand;
 import org.firstbutton.localrun.look.AuditCommand;
+import org.firstbutton.localrun.look.ExplainCommand;
 import org.firstbutton.localrun.look.FindingsCommand;
+import org.firstbutton.localrun.look.RecheckCommand;
 import org.firstbutton.localrun.running.DownCommand;
 import org.firstbutton.localrun.running.StatusCommand;
 import org.firstbutton.localrun.running.UpCommand;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ConvertCommand.class,
             FindingsCommand.class,
+            ExplainCommand.class,
+            RecheckCommand.class,
             AuditCommand.class,
         })
 public final class FirstButton {

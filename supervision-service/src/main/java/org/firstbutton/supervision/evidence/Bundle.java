@@ -74,9 +74,12 @@ public final class Bundle {
                 .put("zone", calendars.zone().getId())
                 .put("weekendsMoveTheEnd", calendars.weekendsMoveTheEnd())
                 .putArray("files");
-        calendars.workCalendar().texts().forEach(table -> files.addObject()
-                .put("sha256", CanonicalJson.sha256(table))
-                .put("text", table));
+        calendars
+                .workCalendar()
+                .texts()
+                .forEach(table -> files.addObject()
+                        .put("sha256", CanonicalJson.sha256(table))
+                        .put("text", table));
         root.putArray("facts").addAll(contents.facts());
         return new Bundle(root);
     }

@@ -45,7 +45,8 @@ class CanonicalJsonTest {
     void twoNumbersThatOneDoubleStandsFor_staySeparate() throws JsonProcessingException {
         assertThat(CanonicalJson.of(json("[9007199254740993]")))
                 .isNotEqualTo(CanonicalJson.of(json("[9007199254740992]")));
-        assertThat(CanonicalJson.of(json("[333333333.33333329]"))).isNotEqualTo(CanonicalJson.of(json("[333333333.3333333]")));
+        assertThat(CanonicalJson.of(json("[333333333.33333329]")))
+                .isNotEqualTo(CanonicalJson.of(json("[333333333.3333333]")));
     }
 
     @Test
