@@ -75,7 +75,7 @@ public final class RecheckCommand implements Callable<Integer> {
         } catch (UnreadableBundle | IOException unreadable) {
             throw new Trouble(
                     UNREADABLE,
-                    Words.of("无法读取:%s", "Unreadable: %s").formatted(unreadable.getMessage()),
+                    Words.of("无法读取:%s", "Unreadable: %s").formatted(String.valueOf(unreadable.getMessage())),
                     Words.of("请用 ./firstbutton explain 重新导出。", "Export it anew with ./firstbutton explain."),
                     unreadable);
         }
@@ -121,26 +121,27 @@ public final class RecheckCommand implements Callable<Integer> {
     }
 
     private void requireKnown(Bundle bundle) {
-        boolean known = without == null
-                || bundle.facts().stream()
-                        .anyMatch(line -> line.at("/event/id").asText().equals(without));
-        if (!known) {
+        String fact = without;
+        if (fact != null
+                && bundle.facts().stream()
+                        .noneMatch(line -> line.at("/event/id").asText().equals(fact))) {
             throw new Trouble(
                     UNREADABLE,
-                    Words.of("证据包中没有事实 %s。", "The bundle has no fact %s.").formatted(without),
+                    Words.of("证据包中没有事实 %s。", "The bundle has no fact %s.").formatted(fact),
                     Words.of("上表列出了全部事实。", "The table above lists all facts."));
         }
     }
 
     private static Words told(BrokenSeal broken) {
-        Words what =
-                switch (broken.part()) {
-                    case SIGNATURE -> Words.of("签名不符:内容或签名被改动(%s)。", "The signature does not hold: content or signature was changed (%s).");
-                    case KEY -> Words.of("签名公钥不在所给文件中(指纹 %s)。", "Signed by a key that is not in the given file (fingerprint %s).");
-                    case PACK_HASH -> Words.of("规则包与其散列不符(%s)。", "The rule pack does not match its hash (%s).");
-                    case CALENDAR_HASH -> Words.of("日历与其散列不符(%s)。", "The calendar does not match its hash (%s).");
-                    case FACT_HASH -> Words.of("事实与其散列不符(%s)。", "A fact does not match its hash (%s).");
-                };
-        return what.formatted(broken.getMessage());
+        Words what = switch (broken.part()) {
+            case SIGNATURE ->
+                Words.of("签名不符:内容或签名被改动(%s)。", "The signature does not hold: content or signature was changed (%s).");
+            case KEY ->
+                Words.of("签名公钥不在所给文件中(指纹 %s)。", "Signed by a key that is not in the given file (fingerprint %s).");
+            case PACK_HASH -> Words.of("规则包与其散列不符(%s)。", "The rule pack does not match its hash (%s).");
+            case CALENDAR_HASH -> Words.of("日历与其散列不符(%s)。", "The calendar does not match its hash (%s).");
+            case FACT_HASH -> Words.of("事实与其散列不符(%s)。", "A fact does not match its hash (%s).");
+        };
+        return what.formatted(String.valueOf(broken.getMessage()));
     }
 }

@@ -32,7 +32,8 @@ final class Retold {
         JsonNode finding = bundle.finding();
         JsonNode explanation = bundle.explanation();
         JsonNode rule = explanation.path("rule");
-        String zone = explanation.path("zone").asText(bundle.calendar().path("zone").asText());
+        String zone =
+                explanation.path("zone").asText(bundle.calendar().path("zone").asText());
         Table table = new Table(
                 "规则 rule",
                 finding.path("ruleId").asText() + " " + rule.path("nameZh").asText() + " "
@@ -41,11 +42,13 @@ final class Retold {
         table.add("规则包 pack", finding.path("pack").asText());
         table.add(
                 "对象 subject",
-                finding.path("subjectKind").asText() + " " + finding.path("subject").asText());
+                finding.path("subjectKind").asText() + " "
+                        + finding.path("subject").asText());
         table.add("单位 unit", finding.path("unit").asText());
         table.add(
                 "状态 status",
-                finding.path("status").asText("-") + " " + finding.path("severity").asText());
+                finding.path("status").asText("-") + " "
+                        + finding.path("severity").asText());
         table.add("起 from", time(finding.path("startedAt"), zone));
         table.add("时限 limit", explanation.path("limit").asText("-"));
         table.add("逐日 walk", walk(explanation.path("walk")));

@@ -33,7 +33,8 @@ final class ServiceReader {
         } catch (IOException malformed) {
             throw new Trouble(
                     Trouble.FAILED,
-                    Words.of("%s 的回答无法解析。", "The answer of %s cannot be parsed.").formatted(url),
+                    Words.of("%s 的回答无法解析。", "The answer of %s cannot be parsed.")
+                            .formatted(url),
                     Words.of("请看 ./firstbutton status 和日志。", "See ./firstbutton status and the logs."),
                     malformed);
         }

@@ -61,9 +61,13 @@ class RecheckCommandTest {
         Files.writeString(own, pem(keys));
 
         assertThat(recheck(bundle.text())).isZero();
-        assertThat(told()).contains("embedded key, fingerprint " + bundle.embeddedKey().fingerprint());
+        assertThat(told())
+                .contains("embedded key, fingerprint " + bundle.embeddedKey().fingerprint());
         assertThat(recheck(bundle.text(), "--key", own.toString())).isZero();
-        assertThat(told()).contains("ALT-05").contains("2026-03-02 21:41:10 +08:00").contains("the verdict is the same");
+        assertThat(told())
+                .contains("ALT-05")
+                .contains("2026-03-02 21:41:10 +08:00")
+                .contains("the verdict is the same");
     }
 
     @Test
@@ -86,7 +90,8 @@ class RecheckCommandTest {
         ObjectNode forged = (ObjectNode) CloudEventJson.MAPPER.readTree(bundle.text());
         ((ObjectNode) forged.path("finding")).put("severity", "LOW");
 
-        assertThat(recheck(sealed(Bundle.read(bytes(forged.toString()))).text())).isEqualTo(1);
+        assertThat(recheck(sealed(Bundle.read(bytes(forged.toString()))).text()))
+                .isEqualTo(1);
         assertThat(told()).contains("severity").contains("LOW");
     }
 
@@ -105,8 +110,7 @@ class RecheckCommandTest {
         Files.writeString(file, text);
         RecheckCommand command = new RecheckCommand();
         new CommandLine(command)
-                .parseArgs(Stream.concat(
-                                Stream.of(file.toString()), Arrays.stream(options))
+                .parseArgs(Stream.concat(Stream.of(file.toString()), Arrays.stream(options))
                         .toArray(String[]::new));
         out.reset();
         return command.run(new PrintStream(out, true, StandardCharsets.UTF_8));
