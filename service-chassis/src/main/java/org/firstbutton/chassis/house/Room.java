@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * 房间 — a package of a service and the neighbouring rooms it may look into. {@code HouseRules} refuses any other look;
- * the map of rooms in {@code docs/map.md} is drawn from these.
+ * the map of rooms in {@code docs/map/} is drawn from these.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PACKAGE)

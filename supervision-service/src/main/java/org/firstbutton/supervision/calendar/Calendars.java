@@ -1,10 +1,12 @@
 package org.firstbutton.supervision.calendar;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,13 +76,14 @@ public record Calendars(ZoneId zone, WorkCalendar workCalendar, boolean weekends
     private Instant nextCutoff(Instant start, Limit limit) {
         LocalDate day = dayOf(start);
         LocalDate next = switch (limit.unit()) {
-            case CALENDAR_DAYS -> day.plusDays(1);
+            case CALENDAR_DAYS ->
+                limit.amount() == 1 ? day.plusDays(1) : day.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
             default -> {
                 int first = (day.getMonthValue() - 1) / (int) limit.amount() * (int) limit.amount() + 1;
                 yield LocalDate.of(day.getYear(), first, 1).plusMonths(limit.amount());
             }
         };
-        return startOf(next);
+        return startOf(next).plus(limit.plus());
     }
 
     private static @Nullable Instant elapsed(Instant start, Duration amount, List<Pause> pauses) {

@@ -15,7 +15,10 @@ public enum LegalCalendar {
     MONTH,
     /** Working days by the State Council's table, make-up days included. */
     WORKDAY,
-    /** The next local cut-off: {@code 1 CALENDAR_DAYS} daily, {@code 1 MONTHS} monthly, {@code 3 MONTHS} quarterly. */
+    /**
+     * The next local cut-off: {@code 1} or {@code 7 CALENDAR_DAYS}: midnight or the week's end; {@code 1}, {@code 3} or
+     * {@code 12 MONTHS}: the end of the month, quarter or year.
+     */
     CUTOFF;
 
     /** The units that this calendar can count. */

@@ -1,5 +1,6 @@
 package org.firstbutton.supervision.calendar;
 
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,8 +8,9 @@ import java.util.regex.Pattern;
  * 期限 — an amount in a unit, counted by a calendar.
  *
  * @param minusOneDay months end on the day before the corresponding one, where a rule computes them so
+ * @param plus time that a cut-off leaves after itself, elapsed
  */
-public record Limit(long amount, LimitUnit unit, LegalCalendar calendar, boolean minusOneDay) {
+public record Limit(long amount, LimitUnit unit, LegalCalendar calendar, boolean minusOneDay, Duration plus) {
     private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8}) +([A-Z_]+)");
 
     public Limit {
@@ -19,7 +21,11 @@ public record Limit(long amount, LimitUnit unit, LegalCalendar calendar, boolean
             throw new IllegalArgumentException(calendar + " counts in " + calendar.units() + ", not in " + unit);
         }
         if (calendar == LegalCalendar.CUTOFF && !isCutoff(amount, unit)) {
-            throw new IllegalArgumentException("CUTOFF knows 1 CALENDAR_DAYS, 1 MONTHS and 3 MONTHS, not " + amount);
+            throw new IllegalArgumentException(
+                    "CUTOFF knows 1 and 7 CALENDAR_DAYS, 1, 3 and 12 MONTHS, not " + amount + " " + unit);
+        }
+        if (calendar != LegalCalendar.CUTOFF && !plus.isZero()) {
+            throw new IllegalArgumentException("plus belongs to CUTOFF");
         }
         if (minusOneDay && unit != LimitUnit.MONTHS) {
             throw new IllegalArgumentException("minusOneDay belongs to months");
@@ -27,7 +33,12 @@ public record Limit(long amount, LimitUnit unit, LegalCalendar calendar, boolean
     }
 
     public Limit(long amount, LimitUnit unit, LegalCalendar calendar) {
-        this(amount, unit, calendar, false);
+        this(amount, unit, calendar, false, Duration.ZERO);
+    }
+
+    /** The same limit, with time left after the cut-off. */
+    public Limit plus(Duration elapsed) {
+        return new Limit(amount, unit, calendar, minusOneDay, elapsed);
     }
 
     /** Reads {@code 5 WORKING_DAYS}. */
@@ -42,7 +53,7 @@ public record Limit(long amount, LimitUnit unit, LegalCalendar calendar, boolean
         }
         try {
             LimitUnit unit = LimitUnit.valueOf(parts.group(2));
-            return new Limit(Long.parseLong(parts.group(1)), unit, calendar, minusOneDay);
+            return new Limit(Long.parseLong(parts.group(1)), unit, calendar, minusOneDay, Duration.ZERO);
         } catch (IllegalArgumentException unknown) {
             String reason = unknown.getMessage();
             boolean noUnit = reason == null || reason.startsWith("No enum constant");
@@ -62,7 +73,9 @@ public record Limit(long amount, LimitUnit unit, LegalCalendar calendar, boolean
     }
 
     private static boolean isCutoff(long amount, LimitUnit unit) {
-        return amount == 1 || (amount == 3 && unit == LimitUnit.MONTHS);
+        return amount == 1
+                || (unit == LimitUnit.CALENDAR_DAYS && amount == 7)
+                || (unit == LimitUnit.MONTHS && (amount == 3 || amount == 12));
     }
 
     private static String units() {
@@ -71,6 +84,6 @@ public record Limit(long amount, LimitUnit unit, LegalCalendar calendar, boolean
 
     @Override
     public String toString() {
-        return amount + " " + unit;
+        return amount + " " + unit + (plus.isZero() ? "" : " + " + plus);
     }
 }

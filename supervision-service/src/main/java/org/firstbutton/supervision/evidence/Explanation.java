@@ -35,6 +35,9 @@ public final class Explanation {
         rule.put("basis", heading.basis());
         rule.put("unverified", heading.unverified());
         told.put("awaited", duty.awaited());
+        duty.figures().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(figure -> told.withObject("/figures").put(figure.getKey(), figure.getValue()));
         DueDate due = duty.due();
         if (due != null) {
             told.put("limit", due.limit().toString());

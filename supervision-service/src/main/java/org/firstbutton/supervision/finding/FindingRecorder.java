@@ -37,11 +37,23 @@ public class FindingRecorder {
         this.audit = audit;
     }
 
-    /** Compares the verdict on these subjects of one kind with the record and writes what differs. */
+    /**
+     * Compares the verdict on these subjects of one kind with the record and writes what differs.
+     *
+     * @param since what began earlier was not judged again and stands as it is
+     */
     public int follow(
-            Handle handle, String subjectKind, Collection<String> subjects, List<FindingDraft> verdict, Instant now) {
+            Handle handle,
+            String subjectKind,
+            Collection<String> subjects,
+            Instant since,
+            List<FindingDraft> verdict,
+            Instant now) {
+        List<FindingDraft> judged = verdict.stream()
+                .filter(draft -> !draft.startedAt().isBefore(since))
+                .toList();
         List<FindingDifference.Step> steps =
-                FindingDifference.between(findings.ofSubjects(handle, subjectKind, subjects), verdict, now);
+                FindingDifference.between(findings.ofSubjects(handle, subjectKind, subjects, since), judged, now);
         write(handle, steps, MACHINE, now);
         return steps.size();
     }

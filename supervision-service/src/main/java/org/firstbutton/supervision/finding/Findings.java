@@ -19,9 +19,13 @@ public class Findings {
     /** One change of a finding, as it is written down. */
     record Change(FindingRow after, String change, String actor, String cause) {}
 
-    List<FindingRow> ofSubjects(Handle handle, String subjectKind, Collection<String> subjects) {
-        return handle.createQuery(
-                        "select * from finding where subject_kind = :kind and subject = any (:subjects) for update")
+    List<FindingRow> ofSubjects(Handle handle, String subjectKind, Collection<String> subjects, Instant since) {
+        return handle.createQuery("""
+                        select * from finding
+                        where subject_kind = :kind and subject = any (:subjects) and started_at >= cast(:since as timestamptz)
+                        for update
+                        """)
+                .bind("since", since.toString())
                 .bind("kind", subjectKind)
                 .bindArray("subjects", String.class, subjects.toArray())
                 .map((row, context) -> FindingRow.of(row))

@@ -2,6 +2,8 @@ package org.firstbutton.supervision.rulebook;
 
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import org.firstbutton.supervision.verdict.Judge;
  */
 @Singleton
 public class PacksInForce {
+    private static final long COMPARISONS_OPEN = 2;
+    private static final long COMPARISONS_READ = 3;
+
     private final List<RulePack> packs;
     private final Map<String, String> texts = new HashMap<>();
     private final Calendars calendars = Calendars.chinaStandard();
@@ -45,6 +50,16 @@ public class PacksInForce {
 
     public Calendars calendars() {
         return calendars;
+    }
+
+    /** From here on the facts of a county are read: a comparison that began at {@link #judgedFrom} is then complete. */
+    public Instant readFrom(Instant now) {
+        return now.minus(Duration.ofDays(COMPARISONS_READ * judge.longestComparison() + 2L));
+    }
+
+    /** Comparisons of peers that began earlier are closed. */
+    public Instant judgedFrom(Instant now) {
+        return now.minus(Duration.ofDays(COMPARISONS_OPEN * judge.longestComparison() + 1L));
     }
 
     public Judge judge() {

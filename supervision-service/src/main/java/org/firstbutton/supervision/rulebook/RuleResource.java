@@ -35,6 +35,7 @@ public class RuleResource {
             String basis,
             List<String> tell,
             boolean unverified,
+            String limitOrigin,
             @Nullable String noteZh,
             @Nullable String noteEn) {}
 
@@ -78,6 +79,7 @@ public class RuleResource {
                 heading.basis(),
                 heading.tell(),
                 heading.unverified(),
+                heading.limitOrigin().name(),
                 heading.note() == null ? null : heading.note().zh(),
                 heading.note() == null ? null : heading.note().en());
     }

@@ -3,6 +3,7 @@ package org.firstbutton.supervision.rules;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.Program;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 条件 — a CEL expression, type-checked and compiled when its pack was read. It has three answers: what cannot be
@@ -11,15 +12,26 @@ import dev.cel.runtime.Program;
 public final class Condition {
     private final String text;
     private final Program program;
+    private final @Nullable Term term;
     private final boolean usesMatter;
 
-    Condition(String text, Program program) {
+    /** @param term the same expression as a closure, where there is one */
+    Condition(String text, Program program, @Nullable Term term) {
         this.text = text;
         this.program = program;
+        this.term = term;
         this.usesMatter = text.contains("matter.") || text.contains("initial.");
     }
 
     public Outcome test(CelVariableResolver scene) {
+        Object quick = term == null ? Term.ASK_THE_LIBRARY : term.eval(scene);
+        if (quick instanceof Boolean holds) {
+            return holds ? Outcome.TRUE : Outcome.FALSE;
+        }
+        return quick == Term.ERROR ? Outcome.UNKNOWN : askTheLibrary(scene);
+    }
+
+    Outcome askTheLibrary(CelVariableResolver scene) {
         try {
             return Boolean.TRUE.equals(program.eval(scene)) ? Outcome.TRUE : Outcome.FALSE;
         } catch (CelEvaluationException missing) {

@@ -3,6 +3,7 @@ package org.firstbutton.supervision.rules;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
@@ -46,8 +47,8 @@ final class Conditions {
     Condition compile(String text, List<String> facts, List<String> responses) throws CelValidationException {
         CelCompiler compiler = compilers.computeIfAbsent(facts + "/" + responses, key -> compiler(facts, responses));
         try {
-            return new Condition(
-                    text, runtime.createProgram(compiler.compile(text).getAst()));
+            CelAbstractSyntaxTree checked = compiler.compile(text).getAst();
+            return new Condition(text, runtime.createProgram(checked), Term.of(checked.getExpr()));
         } catch (CelEvaluationException unplanned) {
             throw new IllegalStateException(text, unplanned);
         }

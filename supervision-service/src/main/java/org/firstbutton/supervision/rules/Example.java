@@ -1,6 +1,7 @@
 package org.firstbutton.supervision.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,5 +33,30 @@ public record Example(
             Map<String, Object> fields,
             @Nullable String corrects,
             @Nullable String source,
-            JsonNode written) {}
+            @Nullable String matter,
+            @Nullable String org,
+            Actor actor,
+            JsonNode written) {
+
+        /** The same once more, later; examples write many alike as one. */
+        Happening again(int number, Duration later) {
+            return new Happening(
+                    id + "-" + number,
+                    type,
+                    at.plus(later),
+                    recordedAt.plus(later),
+                    fields,
+                    corrects,
+                    source,
+                    matter,
+                    org,
+                    actor,
+                    written);
+        }
+    }
+
+    /** 操作人 */
+    public record Actor(String id, String role) {
+        static final Actor USUAL = new Actor("012345", "RESPONDING_OFFICER");
+    }
 }

@@ -2,6 +2,7 @@ package org.firstbutton.supervision.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,13 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.firstbutton.supervision.rules.Example.Actor;
 import org.firstbutton.supervision.rules.Example.Happening;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a rule's examples; times are local to the pack's zone, a bare time means Monday 2 March 2026. */
 final class ExampleReader {
     private static final java.time.LocalDate USUAL_DAY = java.time.LocalDate.of(2026, 3, 2);
-    private static final Set<String> OWN_KEYS = Set.of("at", "recordedAt", "id", "corrects", "source");
+    private static final Set<String> OWN_KEYS =
+            Set.of("at", "recordedAt", "id", "corrects", "source", "matter", "org", "actor", "times", "every");
 
     private final YamlDocument document;
     private final Vocabulary vocabulary;
@@ -39,7 +42,7 @@ final class ExampleReader {
     private Example example(String ruleId, JsonNode node, String at) {
         List<Happening> facts = new ArrayList<>();
         for (int i = 0; i < node.path("facts").size(); i++) {
-            facts.add(happening(node.path("facts").get(i), i + 1, at + "/facts/" + i));
+            facts.addAll(repeated(node.path("facts").get(i), i + 1, at + "/facts/" + i));
         }
         Instant asked = time(node, "askedAt", at);
         return new Example(
@@ -52,6 +55,16 @@ final class ExampleReader {
                 node.has("state") ? node.path("state").asText() : null,
                 node.has("severity") ? Severity.valueOf(node.path("severity").asText()) : null,
                 node.has("findings") ? node.path("findings").intValue() : null);
+    }
+
+    private List<Happening> repeated(JsonNode node, int number, String at) {
+        Happening first = happening(node, number, at);
+        List<Happening> all = new ArrayList<>();
+        Duration step = node.has("every") ? ClauseReader.elapsed(node, "every") : Duration.ZERO;
+        for (int i = 0; i < node.path("times").asInt(1); i++) {
+            all.add(i == 0 ? first : first.again(i, step.multipliedBy(i)));
+        }
+        return all;
     }
 
     private Happening happening(JsonNode node, int number, String at) {
@@ -72,9 +85,20 @@ final class ExampleReader {
                 when,
                 recorded == null ? when : recorded,
                 fields(type, written, at),
-                node.has("corrects") ? node.path("corrects").asText() : null,
-                node.has("source") ? node.path("source").asText() : null,
+                text(node, "corrects"),
+                text(node, "source"),
+                text(node, "matter"),
+                text(node, "org"),
+                node.has("actor")
+                        ? new Actor(
+                                node.at("/actor/id").asText(),
+                                node.at("/actor/role").asText())
+                        : Actor.USUAL,
                 written);
+    }
+
+    private static @Nullable String text(JsonNode node, String key) {
+        return node.has(key) ? node.path(key).asText() : null;
     }
 
     private Map<String, Object> fields(String type, JsonNode written, String at) {

@@ -2,8 +2,11 @@ package org.firstbutton.supervision.rules;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.firstbutton.supervision.calendar.Limit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy the matter's end is the first of these types that is present; pending duties then are void
  * @param earlyResponse whether an answer that stands before its trigger counts
  * @param limits tried in order; none at all means a duty without a term
- * @param mustHold what a mismatch rule demands of the trigger
+ * @param expect each entry must be met, by any of its answers
+ * @param mismatch what must fit together
+ * @param preceded the earlier steps of a sequence, in order of time
  * @param count what a count rule counts
+ * @param statistic which figures of peers are compared
  * @param warnAt percentages of the term
  */
 public record Rule(
@@ -25,19 +31,48 @@ public record Rule(
         Kind kind,
         String by,
         Arming arming,
-        List<Answer> expect,
+        List<List<Answer>> expect,
         List<Answer> unless,
         List<String> endedBy,
         boolean earlyResponse,
         List<LimitClause> limits,
         Severity severity,
         Adjustments adjustments,
-        @Nullable Condition mustHold,
+        @Nullable Mismatch mismatch,
+        List<Step> preceded,
         @Nullable Count count,
+        @Nullable Statistic statistic,
         List<Integer> warnAt) {
 
     public String id() {
         return heading.id();
+    }
+
+    /** Every type that it speaks of. */
+    public Set<String> types() {
+        Set<String> types = new HashSet<>(arming.trigger());
+        types.addAll(endedBy);
+        expect.forEach(entry -> entry.forEach(answer -> types.add(answer.type())));
+        unless.forEach(answer -> types.add(answer.type()));
+        preceded.forEach(step -> types.add(step.what().type()));
+        adjustments.pauses().forEach(pause -> types.addAll(List.of(pause.by(), pause.until())));
+        adjustments
+                .extensions()
+                .forEach(extension -> types.add(extension.granted().type()));
+        adjustments.downgrades().forEach(downgrade -> types.add(downgrade.by().type()));
+        if (arming.orgFrom() != null) {
+            types.add(arming.orgFrom());
+        }
+        if (mismatch != null) {
+            mismatch.against().forEach(answer -> types.add(answer.type()));
+        }
+        if (count != null) {
+            count.settledBy().forEach(answer -> types.add(answer.type()));
+        }
+        if (statistic != null) {
+            statistic.numerator().forEach(answer -> types.add(answer.type()));
+        }
+        return types;
     }
 
     /** 规则说明 — what people read; the same for all parts of a rule. */
@@ -48,11 +83,22 @@ public record Rule(
             Text name,
             @Nullable Text note,
             boolean unverified,
+            LimitOrigin limitOrigin,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo,
             String ladder,
             List<String> tell,
             String basis,
             @Nullable BigDecimal score,
             List<String> rootCauses) {}
+
+    /** 期限来源 — where the number of a limit comes from; what is not law can be changed by the agency. */
+    public enum LimitOrigin {
+        LAW,
+        LOCAL_PRACTICE,
+        PRODUCT_DEFAULT,
+        FROM_MEMORY
+    }
 
     /** 中英文 */
     public record Text(String zh, String en) {}
@@ -109,37 +155,66 @@ public record Rule(
     /** 减轻 — a fact before the due date that lowers the severity. */
     public record Downgrade(Answer by, Severity to) {}
 
-    /** 计数 — this many triggers within the window, with nothing of {@code settledBy} between them. */
-    public record Count(int atLeast, Duration window, List<Answer> settledBy) {}
+    /** 不符 — what must hold of the trigger; {@code against} is the fact it is held up to, none for the trigger alone. */
+    public record Mismatch(Condition mustHold, List<Answer> against) {}
+
+    /** 步骤 — a fact at most {@code within} before the step after it. */
+    public record Step(Answer what, Duration within) {}
+
+    /**
+     * 计数 — this many triggers, with nothing of {@code settledBy} between them.
+     *
+     * @param window a sliding window; none where a calendar period is given
+     * @param distinct facts that agree on this field count once
+     */
+    public record Count(
+            int atLeast,
+            @Nullable Duration window,
+            @Nullable Period period,
+            @Nullable String distinct,
+            List<Answer> settledBy) {}
+
+    /**
+     * 统计 — the share of {@code numerator} in the triggers, compared between peers of one county at a period's end.
+     *
+     * @param peers {@code unit}, {@code officer} or {@code source}
+     */
+    public record Statistic(String peers, Period period, List<Answer> numerator, Outlier outlier) {
+        /** The days that one comparison looks at, at most. */
+        public int days() {
+            return outlier instanceof Outlier.Quiet quiet ? quiet.days() + quiet.baselineDays() : period.longest();
+        }
+    }
+
+    /** 离群 */
+    public sealed interface Outlier {
+        /** 漏斗图控制限 — outside the share of all by more than {@code sigma} standard errors, with n at least {@code minimum}. */
+        record Funnel(boolean high, boolean low, double sigma, int minimum) implements Outlier {}
+
+        /** 断流 — nothing for so many days, where the days before had at least {@code perDay} on average. */
+        record Quiet(int days, int baselineDays, double perDay) implements Outlier {}
+    }
 
     /** 规则类型 — the closed set of things a rule can say. */
     public enum Kind {
         /** Something must happen within a term. */
-        DEADLINE(true),
+        DEADLINE,
         /** As deadline; said of what must not be missing at all, with or without a term. */
-        ABSENCE(true),
+        ABSENCE,
         /** Something must have happened before. */
-        PRECEDENCE(true),
-        SEQUENCE(false),
+        PRECEDENCE,
+        /** Steps that are harmless one by one and telling in this order. */
+        SEQUENCE,
         /** Too many within a sliding window. */
-        COUNT(true),
+        COUNT,
         /** What the records say must fit together. */
-        MISMATCH(true),
-        STATISTICAL(false),
+        MISMATCH,
+        /** One peer stands out from the others. */
+        STATISTICAL,
         /** As deadline; the term ends at the day's, month's or quarter's cut-off. */
-        CUTOFF(true),
+        CUTOFF,
         /** A source must keep beating. */
-        SILENCE(true);
-
-        private final boolean supported;
-
-        Kind(boolean supported) {
-            this.supported = supported;
-        }
-
-        boolean isSupported() {
-            return supported;
-        }
+        SILENCE;
 
         public boolean awaitsAnswer() {
             return this == DEADLINE || this == ABSENCE || this == CUTOFF;

@@ -14,9 +14,12 @@ import org.firstbutton.contract.alert.AlertFact.AlertReceived;
 import org.firstbutton.contract.casework.CaseFact.ReportRegistered;
 import org.firstbutton.contract.supervision.HeartbeatFact.SourceBeat;
 import org.firstbutton.contract.supervision.HeartbeatFact.SourceRegistered;
+import org.firstbutton.supervision.rulebook.PacksInForce;
 import org.firstbutton.supervision.source.Sources;
 import org.firstbutton.supervision.source.Sources.Source;
+import org.firstbutton.supervision.verdict.Correlation;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 入库 — lays arriving facts down on their timelines and marks those timelines for judging. It judges nothing itself:
@@ -27,12 +30,14 @@ class FactArrival implements FactHandler {
     private final TimelineFacts facts;
     private final Timelines timelines;
     private final Sources sources;
+    private final PacksInForce packs;
     private final Wakeup wakeup;
 
-    FactArrival(TimelineFacts facts, Timelines timelines, Sources sources, Wakeup wakeup) {
+    FactArrival(TimelineFacts facts, Timelines timelines, Sources sources, PacksInForce packs, Wakeup wakeup) {
         this.facts = facts;
         this.timelines = timelines;
         this.sources = sources;
+        this.packs = packs;
         this.wakeup = wakeup;
     }
 
@@ -72,8 +77,9 @@ class FactArrival implements FactHandler {
             boolean export = source != null && source.isExport();
             if (fact.recorded().fact() instanceof AlertReceived received) {
                 touches.matter(envelope, fact.partition(), received.sourceNumber(), true, export);
-                if (received.callerKey() != null && !export) {
-                    links.add(new Timelines.Link("caller", received.callerKey(), envelope.matter()));
+                if (!export) {
+                    link("caller", received.callerKey(), envelope, links);
+                    link("place", received.placeKey(), envelope, links);
                 }
             } else if (fact.recorded().fact() instanceof ReportRegistered report) {
                 touches.matter(envelope, fact.partition(), report.reportId(), false, export);
@@ -82,7 +88,37 @@ class FactArrival implements FactHandler {
             }
         }
         timelines.link(handle, links);
+        touchGathered(aboutMatters, known, touches);
         timelines.touchLinked(handle, aboutMatters, touches);
+    }
+
+    private static void link(String kind, @Nullable String key, Envelope envelope, List<Timelines.Link> links) {
+        if (key != null) {
+            links.add(new Timelines.Link(kind, key, envelope.matter()));
+        }
+    }
+
+    /** The timelines of officers, units and counties, where a rule speaks of such a fact; history accuses nobody there. */
+    private void touchGathered(List<ArrivedFact> facts, Map<String, Source> known, Timelines.Touches touches) {
+        for (ArrivedFact fact : facts) {
+            Envelope envelope = fact.recorded().envelope();
+            Source source = known.get(envelope.source());
+            if (source != null && source.isExport()) {
+                continue;
+            }
+            Set<String> sources = Set.of(envelope.source());
+            String officer = fact.data().path("officerId").asText();
+            if (!officer.isEmpty() && packs.judge().typesOn(Correlation.OFFICER).contains(envelope.type())) {
+                touches.linked(new Timelines.Key("officer", officer), envelope.orgPath(), sources);
+            }
+            if (packs.judge().typesOn(Correlation.UNIT).contains(envelope.type())) {
+                touches.linked(new Timelines.Key("unit", envelope.orgPath()), envelope.orgPath(), sources);
+            }
+            if (packs.judge().typesOn(Correlation.COUNTY).contains(envelope.type())) {
+                String county = Correlation.countyOf(envelope.orgPath());
+                touches.county(new Timelines.Key("county", county), county, sources);
+            }
+        }
     }
 
     @Override

@@ -15,6 +15,12 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** 事实库 — every fact that was taken in, kept for good; nothing is updated, a correction is a fact of its own. */
 @ApplicationScoped
 public class TimelineFacts {
+    private static final String SELECT = """
+            select id::text, matter, type, source, occurred_at, recorded_at, received_at, org_path, actor,
+                   actor_role, aggregate, corrects::text, topic, part, off, body::text
+            from timeline_fact
+            """;
+    private static final String ORDER = " order by occurred_at, recorded_at, id";
 
     void lay(Handle handle, List<ArrivedFact> arrived) {
         PreparedBatch batch = handle.prepareBatch("""
@@ -48,26 +54,47 @@ public class TimelineFacts {
 
     /** These facts, whatever matter they belong to. */
     public List<StoredFact> byIds(Handle handle, Collection<String> ids) {
-        return handle.createQuery("""
-                        select id::text, matter, type, source, occurred_at, recorded_at, received_at, org_path, actor,
-                               actor_role, aggregate, corrects::text, topic, part, off, body::text
-                        from timeline_fact where id = any (cast(:ids as uuid[]))
-                        order by occurred_at, recorded_at, id
-                        """)
+        return handle.createQuery(SELECT + "where id = any (cast(:ids as uuid[]))" + ORDER)
                 .bindArray("ids", String.class, ids.toArray())
                 .map((row, context) -> StoredFact.of(row))
                 .list();
     }
 
-    /** The facts of these matters, each matter's in the order of judging. */
+    /** The facts of these matters, in the order of judging. */
     public List<StoredFact> ofMatters(Handle handle, Collection<String> matters) {
-        return handle.createQuery("""
-                        select id::text, matter, type, source, occurred_at, recorded_at, received_at, org_path, actor,
-                               actor_role, aggregate, corrects::text, topic, part, off, body::text
-                        from timeline_fact where matter = any (:matters)
-                        order by matter, occurred_at, recorded_at, id
-                        """)
+        return handle.createQuery(SELECT + "where matter = any (:matters)" + ORDER)
                 .bindArray("matters", String.class, matters.toArray())
+                .map((row, context) -> StoredFact.of(row))
+                .list();
+    }
+
+    /** The facts that speak of one officer. */
+    public List<StoredFact> ofOfficer(Handle handle, String officer, Collection<String> types) {
+        return handle.createQuery(SELECT + "where officer = :officer and type = any (:types)" + ORDER)
+                .bind("officer", officer)
+                .bindArray("types", String.class, types.toArray())
+                .map((row, context) -> StoredFact.of(row))
+                .list();
+    }
+
+    /** The facts of one organisation. */
+    public List<StoredFact> ofUnit(Handle handle, String orgPath, Collection<String> types) {
+        return handle.createQuery(SELECT + "where org_path = :orgPath and type = any (:types)" + ORDER)
+                .bind("orgPath", orgPath)
+                .bindArray("types", String.class, types.toArray())
+                .map((row, context) -> StoredFact.of(row))
+                .list();
+    }
+
+    /** The facts of an organisation and all below it, from this instant on. */
+    public List<StoredFact> ofSubtree(Handle handle, String orgPath, Collection<String> types, Instant from) {
+        return handle.createQuery(SELECT + """
+                        where org_path ^@ :orgPath and type = any (:types)
+                          and occurred_at >= cast(:from as timestamptz)
+                        """ + ORDER)
+                .bind("orgPath", orgPath)
+                .bind("from", from.toString())
+                .bindArray("types", String.class, types.toArray())
                 .map((row, context) -> StoredFact.of(row))
                 .list();
     }

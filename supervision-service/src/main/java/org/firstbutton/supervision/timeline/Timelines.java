@@ -27,6 +27,8 @@ public class Timelines {
     private enum Attention {
         /** As soon as the sweep comes by. */
         NOW,
+        /** Once a day: peers are compared when a period has ended, however many facts come before. */
+        DAILY,
         /** After a moment's rest: beats come in a row after an outage, and each would open and close a silence. */
         RESTED,
         /**
@@ -96,6 +98,10 @@ public class Timelines {
                     new Touch(ALL_PARTITIONS, source, true, orgPath, Set.of(source), Attention.RESTED));
         }
 
+        void county(Key key, String orgPath, Set<String> sources) {
+            byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, Attention.DAILY));
+        }
+
         void linked(Key key, String orgPath, Set<String> sources) {
             byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, Attention.NOW));
         }
@@ -107,12 +113,14 @@ public class Timelines {
                 values (:kind, :key, :part, :number, :orgPath, :sources,
                         case :attention when 'NOW' then clock_timestamp()
                                         when 'RESTED' then clock_timestamp() + interval '1.5 seconds' end,
-                        case :attention when 'COMPLETE' then clock_timestamp() end,
+                        case :attention when 'COMPLETE' then clock_timestamp()
+                                        when 'DAILY' then clock_timestamp() + interval '1 day' end,
                         :attention = 'COMPLETE')
                 on conflict (kind, key) do update set
                     touched_at = case :attention when 'NOW' then least(t.touched_at, excluded.touched_at)
                                                  when 'RESTED' then excluded.touched_at else t.touched_at end,
-                    next_check = coalesce(excluded.next_check, t.next_check),
+                    next_check = case :attention when 'DAILY' then least(t.next_check, excluded.next_check)
+                                 else coalesce(excluded.next_check, t.next_check) end,
                     settling = t.settling or excluded.settling,
                     number = case when :leads then excluded.number else coalesce(t.number, excluded.number) end,
                     org_path = excluded.org_path,

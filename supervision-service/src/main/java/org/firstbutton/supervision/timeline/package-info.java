@@ -1,5 +1,5 @@
 /** 时间线 — what is known about each matter, caller and source, as it arrives. */
-@Room(knows = {"source", "verdict"})
+@Room(knows = {"source", "verdict", "rulebook"})
 @NullMarked
 package org.firstbutton.supervision.timeline;
 

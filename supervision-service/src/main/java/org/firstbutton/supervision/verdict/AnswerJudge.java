@@ -1,5 +1,6 @@
 package org.firstbutton.supervision.verdict;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +11,6 @@ import org.firstbutton.supervision.calendar.LimitUnit;
 import org.firstbutton.supervision.calendar.YearWithoutNotice;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.firstbutton.supervision.rules.Rule;
-import org.firstbutton.supervision.rules.Rule.Answer;
 import org.firstbutton.supervision.rules.Rule.Kind;
 import org.firstbutton.supervision.rules.Rule.LimitClause;
 import org.firstbutton.supervision.rules.Severity;
@@ -43,10 +43,12 @@ final class AnswerJudge {
     /** None when the rule sets no limit for this case, or when what must hold does. */
     @Nullable
     Draft judge() {
-        if (rule.kind() == Kind.MISMATCH) {
-            return mismatch();
-        }
-        if (rule.kind() == Kind.PRECEDENCE) {
+        Rule.Mismatch mismatch = rule.mismatch();
+        if (mismatch != null) {
+            return mismatch(mismatch);
+        } else if (rule.kind() == Kind.SEQUENCE) {
+            return new SequenceJudge(scene, rule, trigger, draft).judge();
+        } else if (rule.kind() == Kind.PRECEDENCE) {
             return answer(trigger.occurredAt());
         }
         if (rule.limits().isEmpty()) {
@@ -78,14 +80,22 @@ final class AnswerJudge {
     /** Holidays only make a term longer: until here an unannounced year does not matter. */
     private Instant earliestEnd(Limit limit) {
         LimitUnit unit = limit.unit() == LimitUnit.WORKING_DAYS ? LimitUnit.CALENDAR_DAYS : limit.unit();
-        Limit atLeast = new Limit(limit.amount(), unit, LegalCalendar.CALDAY_HARD, limit.minusOneDay());
+        Limit atLeast = new Limit(limit.amount(), unit, LegalCalendar.CALDAY_HARD, limit.minusOneDay(), Duration.ZERO);
         return Objects.requireNonNull(
                 calendars.due(trigger.occurredAt(), atLeast).instant());
     }
 
     /** Most facts are as they should be: only the others make a duty. */
-    private @Nullable Draft mismatch() {
-        Outcome holds = scene.test(rule.mustHold(), trigger);
+    private @Nullable Draft mismatch(Rule.Mismatch mismatch) {
+        TimelineFact other = null;
+        if (!mismatch.against().isEmpty()) {
+            other = new AnswerSearch(scene, rule, trigger).first(mismatch.against());
+            if (other == null) {
+                return null;
+            }
+            draft.evidence.add(other.id());
+        }
+        Outcome holds = scene.test(mismatch.mustHold(), trigger, other);
         switch (holds) {
             case TRUE -> {
                 return null;
@@ -95,18 +105,19 @@ final class AnswerJudge {
                 draft.brokenAt = trigger.occurredAt();
                 draft.severity = rule.severity();
             }
-            case UNKNOWN -> draft.unknown("mustHold: " + rule.mustHold());
+            case UNKNOWN -> draft.unknown("mustHold: " + mismatch.mustHold());
         }
         return draft;
     }
 
     /** @param due none for a duty without a term and for one whose clock an open pause holds */
     private Draft answer(@Nullable Instant due) {
-        Search answers = new Search(rule.expect(), due);
-        Search reliefs = new Search(rule.unless(), due);
+        AnswerSearch answers = new AnswerSearch(scene, rule, trigger).all(rule.expect(), due);
+        AnswerSearch reliefs = new AnswerSearch(scene, rule, trigger).any(rule.unless(), due);
         TimelineFact met = answers.inTime;
         TimelineFact relief = reliefs.inTime;
         if (met != null && (relief == null || !relief.occurredAt().isBefore(met.occurredAt()))) {
+            draft.evidence.addAll(answers.also);
             return draft.met(met);
         } else if (relief != null) {
             return draft.voided(relief);
@@ -146,7 +157,7 @@ final class AnswerJudge {
         return draft;
     }
 
-    private Draft gated(Instant due, Search answers, Search reliefs) {
+    private Draft gated(Instant due, AnswerSearch answers, AnswerSearch reliefs) {
         switch (scene.view.gate(trigger.source(), due)) {
             case SILENT -> draft.unknown("source " + trigger.source() + " is silent");
             case BEHIND -> {
@@ -161,7 +172,7 @@ final class AnswerJudge {
         return draft;
     }
 
-    private void broken(Instant due, Search answers, Search reliefs) {
+    private void broken(Instant due, AnswerSearch answers, AnswerSearch reliefs) {
         draft.state = State.BREACHED;
         draft.brokenAt = due;
         TimelineFact remedy = answers.late;
@@ -192,7 +203,8 @@ final class AnswerJudge {
         Instant until = remedied == null ? scene.asOf() : remedied;
         Severity severity = clock.severity(draft, until, remedied == null);
         for (Rule.Downgrade downgrade : rule.adjustments().downgrades()) {
-            Search found = new Search(List.of(downgrade.by()), Objects.requireNonNull(draft.brokenAt));
+            AnswerSearch found = new AnswerSearch(scene, rule, trigger)
+                    .any(List.of(downgrade.by()), Objects.requireNonNull(draft.brokenAt));
             if (found.inTime != null) {
                 draft.evidence.add(found.inTime.id());
                 return downgrade.to();
@@ -218,78 +230,12 @@ final class AnswerJudge {
         String path = trigger.orgPath();
         if (from != null) {
             for (TimelineFact fact : scene.seen) {
-                if (fact.type().equals(from) && matches(fact)) {
+                if (fact.type().equals(from)
+                        && trigger.agrees(fact, rule.arming().match())) {
                     path = fact.orgPath();
                 }
             }
         }
         return path;
-    }
-
-    /** A field that one of the two lacks is no disagreement. */
-    private boolean matches(TimelineFact fact) {
-        for (String field : rule.arming().match()) {
-            Object here = trigger.fields().get(field);
-            Object there = fact.fields().get(field);
-            if (here != null && there != null && !here.equals(there)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Looks through the timeline for answers and sorts them by what they are worth. */
-    private final class Search {
-        @Nullable
-        TimelineFact inTime;
-        /** Says that it occurred in time, but was written down too late to be believed unseen. */
-        @Nullable
-        TimelineFact claimed;
-
-        @Nullable
-        TimelineFact late;
-
-        boolean unclear;
-
-        Search(List<Answer> answers, @Nullable Instant due) {
-            if (!answers.isEmpty()) {
-                boolean early = rule.earlyResponse() || rule.kind() == Kind.PRECEDENCE;
-                for (TimelineFact fact : scene.seen) {
-                    if (!fact.id().equals(trigger.id())
-                            && (early || !fact.occurredAt().isBefore(trigger.occurredAt()))) {
-                        weigh(answers, fact, due);
-                    }
-                }
-            }
-        }
-
-        private void weigh(List<Answer> answers, TimelineFact fact, @Nullable Instant due) {
-            for (Answer answer : answers) {
-                if (answer.type().equals(fact.type()) && matches(fact)) {
-                    Outcome holds = scene.test(answer.when(), trigger, fact);
-                    if (holds == Outcome.TRUE) {
-                        place(fact, due);
-                        return;
-                    }
-                    unclear |= holds == Outcome.UNKNOWN
-                            && (due == null || !fact.occurredAt().isAfter(due));
-                }
-            }
-        }
-
-        private void place(TimelineFact fact, @Nullable Instant due) {
-            if (due != null && fact.occurredAt().isAfter(due)) {
-                late = late == null ? fact : late;
-            } else if (due != null && isLateEntry(fact, due)) {
-                claimed = claimed == null ? fact : claimed;
-            } else {
-                inTime = inTime == null ? fact : inTime;
-            }
-        }
-
-        private boolean isLateEntry(TimelineFact fact, Instant due) {
-            Viewpoint.Standing standing = scene.view.of(fact.source());
-            return !standing.isExport() && fact.recordedAt().isAfter(due.plus(standing.grace()));
-        }
     }
 }

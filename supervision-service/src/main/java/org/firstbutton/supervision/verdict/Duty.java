@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.firstbutton.supervision.calendar.DueDate;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param brokenAt when it was broken, in the states BREACHED and MET_LATE
  * @param withdrawalProposedBy a fact recorded too late that claims an earlier time; a person decides
  * @param evidence ids of the facts used
+ * @param figures what was computed, where a rule compares figures
  * @param because what kept the judge from knowing, in the state UNKNOWN
  */
 public record Duty(
@@ -41,6 +43,7 @@ public record Duty(
         @Nullable String voidedBy,
         @Nullable String withdrawalProposedBy,
         List<String> evidence,
+        Map<String, String> figures,
         @Nullable String because) {
 
     /** 职责状态 — HELD and UNKNOWN accuse nobody. */
@@ -84,10 +87,12 @@ public record Duty(
 
     /** What would have met it: the types of facts, with their conditions. */
     public String awaited() {
-        if (rule.mustHold() != null) {
-            return rule.mustHold().text();
+        if (rule.mismatch() != null) {
+            return rule.mismatch().mustHold().text();
         }
-        return rule.expect().stream().map(Duty::told).collect(Collectors.joining(" | "));
+        return rule.expect().stream()
+                .map(entry -> entry.stream().map(Duty::told).collect(Collectors.joining(" | ")))
+                .collect(Collectors.joining(" & "));
     }
 
     private static String told(Answer answer) {
@@ -142,15 +147,35 @@ public record Duty(
         @Nullable
         Instant heldUntil;
 
+        Map<String, String> figures = Map.of();
+
         Draft(Rule rule, Timeline timeline, TimelineFact armedBy, String orgPath) {
+            this(rule, timeline.kind(), timeline.key(), timeline.firstIdOf(armedBy), orgPath, armedBy.occurredAt());
+            evidence.add(armedBy.id());
+        }
+
+        /** @param first what names the episode within the rule's part */
+        Draft(Rule rule, String subjectKind, String subject, String first, String orgPath, Instant startedAt) {
             this.rule = rule;
-            this.subjectKind = timeline.kind();
-            this.subject = timeline.key();
-            String first = timeline.firstIdOf(armedBy);
+            this.subjectKind = subjectKind;
+            this.subject = subject;
             this.episode = rule.part().isEmpty() ? first : first + "#" + rule.part();
             this.orgPath = orgPath;
-            this.startedAt = armedBy.occurredAt();
-            evidence.add(armedBy.id());
+            this.startedAt = startedAt;
+        }
+
+        /** @param settling whether a fact that is still on its way could clear it */
+        Draft brokenAtOnce(Scene scene, TimelineFact by, boolean settling) {
+            if (settling && scene.view.gate(by.source(), by.occurredAt()) == Viewpoint.Gate.BEHIND) {
+                state = State.HELD;
+                heldUntil = by.occurredAt().plus(scene.view.of(by.source()).grace());
+                nextCheck(scene.asOf().plusNanos(AnswerJudge.NEXT_TICK));
+            } else {
+                state = State.BREACHED;
+                brokenAt = by.occurredAt();
+                severity = rule.severity();
+            }
+            return this;
         }
 
         Draft unknown(String why) {
@@ -197,6 +222,7 @@ public record Duty(
                     voidedBy,
                     withdrawalProposedBy,
                     List.copyOf(evidence),
+                    figures,
                     because);
         }
     }

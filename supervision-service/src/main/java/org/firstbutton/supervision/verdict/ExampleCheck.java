@@ -3,8 +3,12 @@ package org.firstbutton.supervision.verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Example;
 import org.firstbutton.supervision.rules.Example.Happening;
@@ -31,17 +35,37 @@ public final class ExampleCheck {
         if (pack.sources() != null && pack.speaksTo(source, true)) {
             view = view.withExports(Set.of(source));
         }
-        String kind = pack.rules().stream()
-                .filter(rule -> rule.id().equals(example.ruleId()))
-                .map(Rule::by)
-                .findFirst()
-                .orElse("matter");
         List<TimelineFact> facts =
                 example.facts().stream().map(fact -> fact(fact, source)).toList();
-        List<Duty> duties = judge.judge(Timeline.of(kind, SUBJECT, facts), view).duties().stream()
-                .filter(duty -> duty.ruleId().equals(example.ruleId()))
-                .toList();
+        List<Duty> duties = new ArrayList<>();
+        for (String by : kinds(example.ruleId())) {
+            for (Timeline timeline : timelines(Correlation.of(by), facts)) {
+                judge.judge(timeline, view).duties().stream()
+                        .filter(duty -> duty.ruleId().equals(example.ruleId()))
+                        .forEach(duties::add);
+            }
+        }
         return differences(example, duties);
+    }
+
+    private Set<String> kinds(String ruleId) {
+        return pack.rules().stream()
+                .filter(rule -> rule.id().equals(ruleId))
+                .map(Rule::by)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Timeline> timelines(Correlation by, List<TimelineFact> facts) {
+        Map<String, List<TimelineFact>> byKey = new TreeMap<>();
+        for (TimelineFact fact : facts) {
+            String key = by.linkField() == null && by != Correlation.MATTER ? by.keyOf(fact) : SUBJECT;
+            if (key != null) {
+                byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(fact);
+            }
+        }
+        return byKey.entrySet().stream()
+                .map(entry -> Timeline.of(by.key(), entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private static List<String> differences(Example example, List<Duty> duties) {
@@ -103,10 +127,10 @@ public final class ExampleCheck {
                 happening.source() == null ? source : happening.source(),
                 happening.at(),
                 recorded,
-                SUBJECT,
-                "HB/JZ/",
-                "012345",
-                "RESPONDING_OFFICER",
+                happening.matter() == null ? SUBJECT : happening.matter(),
+                happening.org() == null ? "HB/JZ/" : happening.org(),
+                happening.actor().id(),
+                happening.actor().role(),
                 SUBJECT,
                 happening.corrects(),
                 happening.fields(),

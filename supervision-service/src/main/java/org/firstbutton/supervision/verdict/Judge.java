@@ -1,11 +1,15 @@
 package org.firstbutton.supervision.verdict;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.firstbutton.supervision.rules.Rule;
@@ -37,6 +41,27 @@ public final class Judge {
 
     public static Verdict judge(List<RulePack> packs, Calendars calendars, Timeline timeline, Viewpoint view) {
         return new Judge(packs, calendars).judge(timeline, view);
+    }
+
+    /** The types that rules on this kind of timeline speak of; other facts need not stand on it. */
+    public Set<String> typesOn(Correlation kind) {
+        Desk desk = desks.get(kind.key());
+        return desk == null
+                ? Set.of()
+                : desk.all.stream()
+                        .flatMap(watch -> watch.rule().types().stream())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The days that the longest comparison of peers looks at. */
+    public int longestComparison() {
+        return desks.values().stream()
+                .flatMap(desk -> desk.all.stream())
+                .mapToInt(watch -> watch.rule().statistic() == null
+                        ? 0
+                        : watch.rule().statistic().days())
+                .max()
+                .orElse(0);
     }
 
     public Verdict judge(Timeline timeline, Viewpoint view) {
@@ -71,11 +96,13 @@ public final class Judge {
         }
 
         void add(RulePack pack, Rule rule, Calendars calendars) {
-            Instant from = pack.effectiveFrom().atStartOfDay(calendars.zone()).toInstant();
-            Instant until = pack.effectiveTo() == null
-                    ? Instant.MAX
-                    : pack.effectiveTo().atStartOfDay(calendars.zone()).toInstant();
-            Watch watch = new Watch(all.size(), pack, rule, calendars, from, until);
+            ZoneId zone = calendars.zone();
+            Instant from = later(
+                    pack.effectiveFrom().atStartOfDay(zone).toInstant(),
+                    start(rule.heading().effectiveFrom(), zone));
+            Instant until = earlier(
+                    start(pack.effectiveTo(), zone), start(rule.heading().effectiveTo(), zone));
+            Watch watch = new Watch(all.size(), pack, rule, calendars, from, until == null ? Instant.MAX : until);
             all.add(watch);
             if (rule.arming().isArmedByAny()) {
                 onAny.add(watch);
@@ -85,6 +112,14 @@ public final class Judge {
                         .forEach(type -> byType.computeIfAbsent(type, t -> new ArrayList<>())
                                 .add(watch));
             }
+        }
+
+        private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
+            return day == null ? null : day.atStartOfDay(zone).toInstant();
+        }
+
+        private static Instant later(Instant a, @Nullable Instant b) {
+            return b != null && b.isAfter(a) ? b : a;
         }
 
         void close() {
@@ -132,7 +167,7 @@ public final class Judge {
 
         private void consider(Watch watch, TimelineFact fact) {
             switch (watch.rule().kind()) {
-                case COUNT, SILENCE -> once(watch);
+                case COUNT, SILENCE, STATISTICAL -> once(watch);
                 default -> arm(watch, fact);
             }
         }
@@ -141,10 +176,14 @@ public final class Judge {
             if (!done[watch.number()]) {
                 done[watch.number()] = true;
                 Rule.Count count = watch.rule().count();
-                drafts.addAll(
-                        count == null
-                                ? new SilenceJudge(scene, watch).judge()
-                                : new WindowJudge(scene, watch, count).judge());
+                Rule.Statistic statistic = watch.rule().statistic();
+                if (count != null) {
+                    drafts.addAll(new WindowJudge(scene, watch, count).judge());
+                } else if (statistic != null) {
+                    drafts.addAll(new PeerJudge(scene, watch, statistic).judge());
+                } else {
+                    drafts.addAll(new SilenceJudge(scene, watch).judge());
+                }
             }
         }
 
@@ -218,9 +257,9 @@ public final class Judge {
             }
             return key;
         }
+    }
 
-        private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
-            return a == null || (b != null && b.isBefore(a)) ? b : a;
-        }
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        return a == null || (b != null && b.isBefore(a)) ? b : a;
     }
 }

@@ -3,6 +3,7 @@ package org.firstbutton.supervision.verdict;
 import java.time.Instant;
 import java.util.AbstractMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,18 @@ public record TimelineFact(
 
     /** 出处 — where the fact stood on Kafka. */
     public record Provenance(String topic, int partition, long offset) {}
+
+    /** Whether both say the same in these fields; a field that one of the two lacks is no disagreement. */
+    boolean agrees(TimelineFact other, List<String> names) {
+        for (String name : names) {
+            Object here = fields.get(name);
+            Object there = other.fields.get(name);
+            if (here != null && there != null && !here.equals(there)) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** The fact as conditions see it: its fields and its envelope in one map, without copying either. */
     Map<String, Object> view() {

@@ -1,17 +1,19 @@
 package org.firstbutton.supervision.verdict;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.firstbutton.supervision.rules.Condition.Outcome;
+import org.firstbutton.supervision.rules.Period;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.Rule.Answer;
 import org.firstbutton.supervision.rules.Rule.Count;
 import org.firstbutton.supervision.verdict.Duty.Draft;
 import org.firstbutton.supervision.verdict.Duty.State;
-import org.firstbutton.supervision.verdict.Viewpoint.Gate;
 import org.jspecify.annotations.Nullable;
 
 /** 计数判定 — too many of one thing within a sliding window, with nothing that settles them in between. */
@@ -53,12 +55,15 @@ final class WindowJudge {
     }
 
     private void add(TimelineFact fact) {
-        Instant horizon = fact.occurredAt().minus(count.window());
+        Instant horizon = horizon(fact);
         while (!window.isEmpty() && window.getFirst().occurredAt().isBefore(horizon)) {
             window.removeFirst();
         }
         if (window.size() < count.atLeast()) {
             run = null;
+        }
+        if (isCounted(fact)) {
+            return;
         }
         window.addLast(fact);
         if (run != null) {
@@ -68,22 +73,31 @@ final class WindowJudge {
         }
     }
 
+    private Instant horizon(TimelineFact fact) {
+        Duration sliding = count.window();
+        Period period = count.period();
+        return sliding != null
+                ? fact.occurredAt().minus(sliding)
+                : Objects.requireNonNull(period)
+                        .startOf(fact.occurredAt(), watch.calendars().zone());
+    }
+
+    /** A second fact about the same thing is no second time. */
+    private boolean isCounted(TimelineFact fact) {
+        String field = count.distinct();
+        return field != null
+                && window.stream().anyMatch(earlier -> Objects.equals(value(earlier, field), value(fact, field)));
+    }
+
+    private static @Nullable Object value(TimelineFact fact, String field) {
+        return field.equals("matter") ? fact.matter() : fact.fields().get(field);
+    }
+
     private void begin(TimelineFact fact) {
         Draft draft = new Draft(rule, scene.timeline, fact, fact.orgPath());
         draft.evidence.clear();
         window.forEach(counted -> draft.evidence.add(counted.id()));
-        draft.state = State.BREACHED;
-        draft.brokenAt = fact.occurredAt();
-        draft.severity = rule.severity();
-        if (scene.view.gate(fact.source(), fact.occurredAt()) == Gate.BEHIND) {
-            draft.state = State.HELD;
-            draft.brokenAt = null;
-            draft.severity = null;
-            draft.heldUntil =
-                    fact.occurredAt().plus(scene.view.of(fact.source()).grace());
-            draft.nextCheck(scene.asOf().plusNanos(AnswerJudge.NEXT_TICK));
-        }
-        run = draft;
+        run = draft.brokenAtOnce(scene, fact, true);
         drafts.add(draft);
     }
 

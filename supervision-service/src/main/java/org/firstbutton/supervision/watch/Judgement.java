@@ -17,6 +17,7 @@ import org.firstbutton.supervision.timeline.Timelines;
 import org.firstbutton.supervision.timeline.Timelines.Due;
 import org.firstbutton.supervision.timeline.Timelines.Gate;
 import org.firstbutton.supervision.timeline.Timelines.Key;
+import org.firstbutton.supervision.verdict.Correlation;
 import org.firstbutton.supervision.verdict.Duty;
 import org.firstbutton.supervision.verdict.Timeline;
 import org.firstbutton.supervision.verdict.Verdict;
@@ -75,10 +76,14 @@ class Judgement {
                 .collect(Collectors.groupingBy(
                         each -> each.key().kind(),
                         Collectors.mapping(each -> each.key().key(), Collectors.toList())));
-        subjects.forEach(
-                (kind, keys) -> findings.follow(handle, kind, keys, drafts.getOrDefault(kind, List.of()), now));
+        subjects.forEach((kind, keys) ->
+                findings.follow(handle, kind, keys, judgedFrom(kind, now), drafts.getOrDefault(kind, List.of()), now));
         warnings.follow(handle, subjects.values().stream().flatMap(List::stream).toList(), risks, now);
         timelines.judged(handle, nextChecks, due);
+    }
+
+    private Instant judgedFrom(String kind, Instant now) {
+        return kind.equals(Correlation.COUNTY.key()) ? packs.judgedFrom(now) : Instant.EPOCH;
     }
 
     private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

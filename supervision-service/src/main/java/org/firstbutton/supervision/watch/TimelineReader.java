@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.firstbutton.chassis.database.DatabaseClock;
+import org.firstbutton.supervision.rulebook.PacksInForce;
 import org.firstbutton.supervision.rules.Vocabulary;
 import org.firstbutton.supervision.source.Sources;
 import org.firstbutton.supervision.source.Sources.Source;
@@ -17,22 +20,28 @@ import org.firstbutton.supervision.timeline.StoredFact;
 import org.firstbutton.supervision.timeline.TimelineFacts;
 import org.firstbutton.supervision.timeline.Timelines;
 import org.firstbutton.supervision.timeline.Timelines.Key;
+import org.firstbutton.supervision.verdict.Correlation;
 import org.firstbutton.supervision.verdict.Timeline;
 import org.firstbutton.supervision.verdict.TimelineFact;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Puts timelines together from what is stored: a matter's own facts, all matters of a caller, the beats of a source. */
+/**
+ * Puts timelines together from what is stored: a matter's own facts, all matters of a caller or place, the facts of an
+ * officer, unit or county, the beats of a source.
+ */
 @ApplicationScoped
 public class TimelineReader {
     private final TimelineFacts facts;
     private final Timelines timelines;
     private final Sources sources;
+    private final PacksInForce packs;
 
-    TimelineReader(TimelineFacts facts, Timelines timelines, Sources sources) {
+    TimelineReader(TimelineFacts facts, Timelines timelines, Sources sources, PacksInForce packs) {
         this.facts = facts;
         this.timelines = timelines;
         this.sources = sources;
+        this.packs = packs;
     }
 
     /**
@@ -54,12 +63,16 @@ public class TimelineReader {
                     .map(beat -> new Seen(beat, beatData(beat.source()), null))
                     .toList();
         }
-        List<String> matters = key.kind().equals("matter")
-                ? List.of(key.key())
-                : timelines.mattersOf(handle, List.of(key)).getOrDefault(key, List.of());
-        return facts.ofMatters(handle, matters).stream()
-                .filter(stored -> !stored.receivedAt().isAfter(judgedAt) || named.contains(stored.id()))
-                .map(stored -> new Seen(fact(stored), stored.data(), stored.receivedAt()))
+        List<StoredFact> stored = switch (Correlation.of(key.kind())) {
+            case MATTER -> facts.ofMatters(handle, List.of(key.key()));
+            case CALLER, PLACE ->
+                facts.ofMatters(
+                        handle, timelines.mattersOf(handle, List.of(key)).getOrDefault(key, List.of()));
+            default -> stored(handle, key, judgedAt);
+        };
+        return stored.stream()
+                .filter(fact -> !fact.receivedAt().isAfter(judgedAt) || named.contains(fact.id()))
+                .map(fact -> new Seen(fact(fact), fact.data(), fact.receivedAt()))
                 .toList();
     }
 
@@ -67,11 +80,13 @@ public class TimelineReader {
         Map<Key, List<String>> matters = new HashMap<>();
         List<Key> linked = new ArrayList<>();
         List<String> beating = new ArrayList<>();
+        List<Key> gathered = new ArrayList<>();
         for (Key key : keys) {
-            switch (key.kind()) {
-                case "matter" -> matters.put(key, List.of(key.key()));
-                case "source" -> beating.add(key.key());
-                default -> linked.add(key);
+            switch (Correlation.of(key.kind())) {
+                case MATTER -> matters.put(key, List.of(key.key()));
+                case SOURCE -> beating.add(key.key());
+                case CALLER, PLACE -> linked.add(key);
+                case OFFICER, UNIT, COUNTY -> gathered.add(key);
             }
         }
         if (!linked.isEmpty()) {
@@ -81,7 +96,27 @@ public class TimelineReader {
         if (!beating.isEmpty()) {
             read.putAll(ofSources(handle, beating));
         }
+        gathered.forEach(key -> read.put(key, gathered(handle, key)));
         return read;
+    }
+
+    private Timeline gathered(Handle handle, Key key) {
+        return Timeline.of(
+                key.kind(),
+                key.key(),
+                stored(handle, key, DatabaseClock.now(handle)).stream()
+                        .map(TimelineReader::fact)
+                        .toList());
+    }
+
+    private List<StoredFact> stored(Handle handle, Key key, Instant now) {
+        Correlation kind = Correlation.of(key.kind());
+        Set<String> types = packs.judge().typesOn(kind);
+        return switch (kind) {
+            case OFFICER -> facts.ofOfficer(handle, key.key(), types);
+            case UNIT -> facts.ofUnit(handle, key.key(), types);
+            default -> facts.ofSubtree(handle, key.key(), types, packs.readFrom(now));
+        };
     }
 
     private Map<Key, Timeline> ofMatters(Handle handle, Map<Key, List<String>> matters) {

@@ -17,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.firstbutton.contract.CloudEventJson;
 import org.firstbutton.supervision.calendar.Calendars;
@@ -25,6 +28,7 @@ import org.firstbutton.supervision.rules.Example.Happening;
 import org.firstbutton.supervision.rules.PackReader;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.RulePack;
+import org.firstbutton.supervision.verdict.Correlation;
 import org.firstbutton.supervision.verdict.Duty;
 import org.firstbutton.supervision.verdict.Judge;
 import org.firstbutton.supervision.verdict.Timeline;
@@ -32,7 +36,7 @@ import org.firstbutton.supervision.verdict.TimelineFact;
 import org.firstbutton.supervision.verdict.TimelineFact.Provenance;
 import org.firstbutton.supervision.verdict.Viewpoint;
 
-/** Bundles of every finding that the examples of the shipped packs make, signed by a key of the test. */
+/** Bundles of every finding that the examples of all packs make, signed by a key of the test. */
 final class ExampleBundles {
     private static final String SUBJECT = "example";
     static final KeyPair SERVICE = keyPair();
@@ -44,8 +48,10 @@ final class ExampleBundles {
     private ExampleBundles() {}
 
     static List<Made> ofAllPacks() {
-        try (Stream<Path> packs = Files.list(Path.of("src/main/resources/rules"))) {
-            return packs.filter(file -> file.toString().endsWith(".yaml"))
+        try (Stream<Path> shipped = Files.list(Path.of("src/main/resources/rules"));
+                Stream<Path> ofTests = Files.list(Path.of("src/test/resources/packs"))) {
+            return Stream.concat(shipped, ofTests)
+                    .filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .flatMap(file -> ofPack(file).stream())
                     .toList();
@@ -55,7 +61,7 @@ final class ExampleBundles {
     }
 
     static List<Made> ofPack(Path file) {
-        String text = PackReader.text("/rules/" + file.getFileName());
+        String text = text(file);
         RulePack pack = PackReader.read(file.toString(), text);
         Judge judge = new Judge(List.of(pack), Calendars.chinaStandard());
         List<Made> made = new ArrayList<>();
@@ -63,13 +69,23 @@ final class ExampleBundles {
             Viewpoint view = view(pack, example);
             Map<TimelineFact, JsonNode> facts = new LinkedHashMap<>();
             example.facts().forEach(fact -> facts.put(fact(fact, source(pack), facts.size()), fact.written()));
-            Timeline timeline = Timeline.of(kind(pack, example), SUBJECT, facts.keySet());
-            judge.judge(timeline, view).findings().stream()
-                    .filter(duty -> duty.ruleId().equals(example.ruleId()))
-                    .forEach(duty -> made.add(new Made(
-                            example.ruleId() + ": " + example.told(), signed(bundle(duty, view, text, facts)))));
+            for (Timeline timeline : timelines(pack, example, facts.keySet())) {
+                judge.judge(timeline, view).findings().stream()
+                        .filter(duty -> duty.ruleId().equals(example.ruleId()))
+                        .forEach(duty -> made.add(new Made(
+                                example.ruleId() + ": " + example.told(),
+                                signed(bundle(duty, view, text, of(timeline, facts))))));
+            }
         }
         return made;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Bundle bundle(Duty duty, Viewpoint view, String text, Map<TimelineFact, JsonNode> facts) {
@@ -134,12 +150,34 @@ final class ExampleBundles {
                 : sources.ids().iterator().next();
     }
 
-    private static String kind(RulePack pack, Example example) {
-        return pack.rules().stream()
+    // As a timeline is put together from what is stored: by what its rule correlates, each key its own.
+    private static List<Timeline> timelines(RulePack pack, Example example, Set<TimelineFact> facts) {
+        Set<String> kinds = pack.rules().stream()
                 .filter(rule -> rule.id().equals(example.ruleId()))
                 .map(Rule::by)
-                .findFirst()
-                .orElse("matter");
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Timeline> timelines = new ArrayList<>();
+        for (String kind : kinds) {
+            Correlation by = Correlation.of(kind);
+            Map<String, List<TimelineFact>> byKey = new TreeMap<>();
+            for (TimelineFact fact : facts) {
+                String key = by.linkField() == null && by != Correlation.MATTER ? by.keyOf(fact) : SUBJECT;
+                if (key != null) {
+                    byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(fact);
+                }
+            }
+            byKey.forEach((key, ofKey) -> timelines.add(Timeline.of(kind, key, ofKey)));
+        }
+        return timelines;
+    }
+
+    private static Map<TimelineFact, JsonNode> of(Timeline timeline, Map<TimelineFact, JsonNode> all) {
+        Correlation by = Correlation.of(timeline.kind());
+        Map<TimelineFact, JsonNode> facts = new LinkedHashMap<>(all);
+        if (by.linkField() == null && by != Correlation.MATTER) {
+            facts.keySet().removeIf(fact -> !timeline.key().equals(by.keyOf(fact)));
+        }
+        return facts;
     }
 
     private static TimelineFact fact(Happening happening, String source, int number) {
@@ -149,10 +187,10 @@ final class ExampleBundles {
                 happening.source() == null ? source : happening.source(),
                 happening.at(),
                 happening.recordedAt(),
-                SUBJECT,
-                "HB/JZ/",
-                "012345",
-                "RESPONDING_OFFICER",
+                happening.matter() == null ? SUBJECT : happening.matter(),
+                happening.org() == null ? "HB/JZ/" : happening.org(),
+                happening.actor().id(),
+                happening.actor().role(),
                 SUBJECT,
                 happening.corrects(),
                 happening.fields(),

@@ -47,7 +47,7 @@ class PackRefusalTest {
                 "fact.level == 1 | fact.levl == 1 | 9 | 15 | undefined field 'levl'",
                 "fact.level == 1 | fact.level == 'x' | 9 | 22 | no matching overload",
                 "ladder: E1 | laddr: E1 | 13 | 5 | unknown key 'laddr'; expected one of",
-                "kind: deadline | kind: statistical | 7 | 11 | not supported yet by this version",
+                "kind: deadline | kind: statistical | 7 | 11 | peers, period and outlier with what its method needs",
                 "60 SECONDS | 60 WORKING_DAYS | 12 | 18 | CLOCK counts in",
                 "calendar: CLOCK, | calendar: LUNAR, | 12 | 40 | expected one of [\"CLOCK\"",
                 "expect: alert.dispatched | expect: alert.despatched | 10 | 13 | expected a type of the vocabulary",

@@ -64,6 +64,7 @@ class SupervisionIT {
         classified(start.plusSeconds(5));
         pen.watermark(start.plusSeconds(30));
         Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .during(Duration.ofSeconds(2))
                 .until(() -> findings("ALT-05").isEmpty());
 

@@ -65,9 +65,17 @@ public final class LocalSystem {
             }
             Parts parts = new Parts(home, ports, Secrets.of(home));
             checkMachine(parts, missing, wish.anyway());
-            Files.deleteIfExists(complete());
+            boolean wasWhole = Files.deleteIfExists(complete());
             ports.remember(home);
-            new Startup(home, parts, processes, out).run(missing);
+            try {
+                new Startup(home, parts, processes, out).run(missing);
+            } catch (Trouble failed) {
+                // What it had started it has stopped again; the parts that ran before still do.
+                if (wasWhole) {
+                    Files.writeString(complete(), "");
+                }
+                throw failed;
+            }
             Files.writeString(complete(), "");
             return lock.isOpen();
         } catch (IOException unwritable) {
