@@ -100,7 +100,7 @@ public final class RecheckCommand implements Callable<Integer> {
                     .lines("→ "));
         }
         Duty duty = result.duty();
-        String state = duty == null ? "—" : duty.state().name();
+        String state = duty == null ? "NONE" : duty.state().name();
         if (result.isSame()) {
             out.println(Words.of("复算结论相同:%s。", "Judged again, the verdict is the same: %s.")
                     .formatted(state)
