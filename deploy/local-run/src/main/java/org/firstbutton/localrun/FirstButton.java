@@ -5,7 +5,9 @@ import org.firstbutton.localrun.export.ConvertCommand;
 import org.firstbutton.localrun.export.ImportCommand;
 import org.firstbutton.localrun.legaltime.DueCommand;
 import org.firstbutton.localrun.look.AuditCommand;
+import org.firstbutton.localrun.look.ExplainCommand;
 import org.firstbutton.localrun.look.FindingsCommand;
+import org.firstbutton.localrun.look.RecheckCommand;
 import org.firstbutton.localrun.running.DownCommand;
 import org.firstbutton.localrun.running.StatusCommand;
 import org.firstbutton.localrun.running.UpCommand;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ConvertCommand.class,
             FindingsCommand.class,
+            ExplainCommand.class,
+            RecheckCommand.class,
             AuditCommand.class,
             DueCommand.class,
         })

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,10 @@ final class SigningKey {
     /** Names the key in checkpoints: the first 16 hex digits of its public key's SHA-256. */
     String id() {
         return id;
+    }
+
+    byte[] publicKey() {
+        return Objects.requireNonNull(known.get(id)).getEncoded();
     }
 
     byte[] sign(String text) {

@@ -81,6 +81,7 @@ public final class HouseRules {
                     "org.firstbutton.supervision.verdict..",
                     "org.firstbutton.supervision.rules..",
                     "org.firstbutton.supervision.calendar..",
+                    "org.firstbutton.supervision.evidence..",
                     "org.firstbutton.contract..")
             .should()
             .dependOnClassesThat()

@@ -26,13 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class WorkCalendar {
     private static final WorkCalendar STATE_COUNCIL = shipped("/calendar/cn-state-council.yaml");
 
+    private final List<String> texts;
     private final String name;
     private final Map<String, String> english;
     private final List<Notice> notices;
     private final Set<Integer> years;
     private final Map<LocalDate, Special> specials = new HashMap<>();
 
-    private WorkCalendar(String name, Map<String, String> english, List<Notice> notices) {
+    private WorkCalendar(List<String> texts, String name, Map<String, String> english, List<Notice> notices) {
+        this.texts = texts;
         this.name = name;
         this.english = english;
         this.notices = notices;
@@ -56,16 +58,32 @@ public final class WorkCalendar {
         Map<String, String> names = new HashMap<>(english);
         names.putAll(more.english());
         return new WorkCalendar(
-                name + "+" + more.name(),
+                Stream.concat(texts.stream(), Stream.of(yaml)).toList(),
+                name.isEmpty() ? more.name() : name + "+" + more.name(),
                 names,
                 Stream.concat(notices.stream(), more.notices().stream())
                         .sorted(Comparator.comparing(Notice::published))
                         .toList());
     }
 
+    /** Reads files as {@link #texts()} gives them. */
+    public static WorkCalendar of(List<String> texts) {
+        WorkCalendar calendar = new WorkCalendar(List.of(), "", Map.of(), List.of());
+        for (int i = 0; i < texts.size(); i++) {
+            calendar = calendar.with("calendar file " + (i + 1), texts.get(i));
+        }
+        return calendar;
+    }
+
+    /** The files that it was read from, word for word. */
+    public List<String> texts() {
+        return texts;
+    }
+
     /** The calendar as it was known at the end of {@code day}. */
     public WorkCalendar asOf(LocalDate day) {
         return new WorkCalendar(
+                texts,
                 name,
                 english,
                 notices.stream()
@@ -132,9 +150,10 @@ public final class WorkCalendar {
             if (in == null) {
                 throw new IllegalStateException(resource + " is missing from the product");
             }
-            Content content =
-                    CalendarFile.read(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8), Set.of());
+            String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            Content content = CalendarFile.read(resource, yaml, Set.of());
             return new WorkCalendar(
+                    List.of(yaml),
                     content.name(),
                     content.english(),
                     content.notices().stream()

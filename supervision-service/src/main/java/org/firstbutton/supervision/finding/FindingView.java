@@ -33,7 +33,7 @@ public record FindingView(
         boolean basisChanged,
         long version) {
 
-    static FindingView of(FindingRow row) {
+    public static FindingView of(FindingRow row) {
         return of(row.draft(), row.status(), row.basisChanged(), row.version());
     }
 

@@ -4,11 +4,14 @@ import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.supervision.almanac.CalendarInForce;
+import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.PackReader;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.RulePack;
@@ -26,6 +29,8 @@ public class PacksInForce {
 
     private final List<RulePack> packs;
     private final Set<String> unrecorded;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Calendars calendars;
     private final Judge judge;
 
     /** @param unrecorded facts that no source of this installation records yet; rules that only they can meet rest */
@@ -40,8 +45,12 @@ public class PacksInForce {
                     throw new IllegalArgumentException("firstbutton.supervision.unrecorded: no such fact: " + type);
                 });
         packs = resources.stream().map(PackReader::resource).toList();
+        for (int i = 0; i < packs.size(); i++) {
+            texts.put(packs.get(i).name() + "/" + packs.get(i).version(), PackReader.text(resources.get(i)));
+        }
+        calendars = calendar.calendars();
         judge = new Judge(
-                packs.stream().map(pack -> pack.without(this.unrecorded)).toList(), calendar.calendars());
+                packs.stream().map(pack -> pack.without(this.unrecorded)).toList(), calendars);
         packs.forEach(pack -> Log.infof(
                 "rule pack %s %s in force: %d rules",
                 pack.name(), pack.version(), pack.rules().size()));
@@ -54,6 +63,15 @@ public class PacksInForce {
 
     public List<RulePack> packs() {
         return packs;
+    }
+
+    /** The text of the pack that a finding names, as {@code name/version}; none once another version is in force. */
+    public Optional<String> textOf(String pack) {
+        return Optional.ofNullable(texts.get(pack));
+    }
+
+    public Calendars calendars() {
+        return calendars;
     }
 
     /** From here on the facts of a county are read: a comparison that began at {@link #judgedFrom} is then complete. */

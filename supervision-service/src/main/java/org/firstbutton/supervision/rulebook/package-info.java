@@ -1,5 +1,5 @@
 /** 在用规则 — the packs in force and the judge compiled from them. */
-@Room(knows = {"rules", "verdict", "almanac"})
+@Room(knows = {"rules", "verdict", "almanac", "calendar"})
 @NullMarked
 package org.firstbutton.supervision.rulebook;
 

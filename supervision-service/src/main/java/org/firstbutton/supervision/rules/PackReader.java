@@ -141,7 +141,8 @@ public final class PackReader {
         }
     }
 
-    private static String text(String resource) {
+    /** The text of a resource that ships with the product, word for word. */
+    public static String text(String resource) {
         try (InputStream in = PackReader.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException(resource + " is not in the product");

@@ -1,14 +1,10 @@
 package org.firstbutton.supervision.watch;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.firstbutton.contract.CloudEventJson;
-import org.firstbutton.supervision.calendar.DueDate;
-import org.firstbutton.supervision.calendar.WalkedDay;
+import org.firstbutton.supervision.evidence.Explanation;
 import org.firstbutton.supervision.finding.FindingDraft;
 import org.firstbutton.supervision.finding.WarningRecorder.Risk;
 import org.firstbutton.supervision.rules.Rule;
@@ -16,6 +12,7 @@ import org.firstbutton.supervision.rules.Severity;
 import org.firstbutton.supervision.verdict.Duty;
 import org.firstbutton.supervision.verdict.Timeline;
 import org.firstbutton.supervision.verdict.TimelineFact;
+import org.firstbutton.supervision.verdict.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a duty of the verdict into the draft of a finding or of a warning. */
@@ -24,7 +21,7 @@ final class Drafts {
 
     private Drafts() {}
 
-    static FindingDraft finding(Duty duty, Timeline timeline, @Nullable String number) {
+    static FindingDraft finding(Duty duty, Timeline timeline, @Nullable String number, Viewpoint view) {
         Rule.Heading heading = duty.rule().heading();
         return new FindingDraft(
                 duty.findingId(),
@@ -46,7 +43,7 @@ final class Drafts {
                 duty.metBy(),
                 duty.withdrawalProposedBy(),
                 duty.evidence(),
-                explanation(duty));
+                explanation(duty, view));
     }
 
     /** Integrity rules warn nobody: evidence would be mended before it is verified. */
@@ -80,36 +77,7 @@ final class Drafts {
                 .orElse(duty.subject());
     }
 
-    private static ObjectNode explanation(Duty duty) {
-        ObjectNode told = CloudEventJson.MAPPER.createObjectNode();
-        Rule.Heading heading = duty.rule().heading();
-        ObjectNode rule = told.putObject("rule");
-        rule.put("id", heading.id());
-        rule.put("pack", heading.pack());
-        rule.put("version", heading.packVersion());
-        rule.put("nameZh", heading.name().zh());
-        rule.put("nameEn", heading.name().en());
-        rule.put("basis", heading.basis());
-        rule.put("unverified", heading.unverified());
-        told.put("awaited", duty.awaited());
-        duty.figures().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(figure -> told.withObject("/figures").put(figure.getKey(), figure.getValue()));
-        DueDate due = duty.due();
-        if (due != null) {
-            told.put("limit", due.limit().toString());
-            told.put("zone", due.calendars().zone().getId());
-            ArrayNode walk = told.putArray("walk");
-            for (WalkedDay day : due.walk()) {
-                ObjectNode step = walk.addObject();
-                step.put("date", day.date().toString());
-                step.put("counted", day.counted());
-                step.put("why", day.why().name());
-                if (!day.name().isEmpty()) {
-                    step.put("name", day.name());
-                }
-            }
-        }
-        return told;
+    private static ObjectNode explanation(Duty duty, Viewpoint view) {
+        return Explanation.of(duty).set(Explanation.SEEN, Explanation.seen(view));
     }
 }

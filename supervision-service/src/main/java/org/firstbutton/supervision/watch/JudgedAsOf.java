@@ -91,7 +91,7 @@ class JudgedAsOf implements AsOf {
             if (timeline != null) {
                 packs.judge().attention(timeline, view).duties().stream()
                         .filter(Duty::isFinding)
-                        .forEach(duty -> drafts.add(Drafts.finding(duty, timeline, each.number())));
+                        .forEach(duty -> drafts.add(Drafts.finding(duty, timeline, each.number(), view)));
             }
         }
         return drafts;

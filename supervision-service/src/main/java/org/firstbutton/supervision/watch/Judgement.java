@@ -21,6 +21,7 @@ import org.firstbutton.supervision.verdict.Correlation;
 import org.firstbutton.supervision.verdict.Duty;
 import org.firstbutton.supervision.verdict.Timeline;
 import org.firstbutton.supervision.verdict.Verdict;
+import org.firstbutton.supervision.verdict.Viewpoint;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +57,12 @@ class Judgement {
         for (Due each : due) {
             Timeline timeline = read.getOrDefault(
                     each.key(), Timeline.of(each.key().kind(), each.key().key(), List.of()));
-            Verdict verdict = packs.judge().attention(timeline, standings.seenFrom(each));
+            Viewpoint view = standings.seenFrom(each);
+            Verdict verdict = packs.judge().attention(timeline, view);
             for (Duty duty : verdict.duties()) {
                 if (duty.isFinding()) {
                     drafts.computeIfAbsent(each.key().kind(), any -> new ArrayList<>())
-                            .add(Drafts.finding(duty, timeline, each.number()));
+                            .add(Drafts.finding(duty, timeline, each.number(), view));
                 } else if (duty.state() == Duty.State.AT_RISK) {
                     Drafts.risk(duty, timeline, each.number(), now).ifPresent(risks::add);
                 }

@@ -1,5 +1,6 @@
 package org.firstbutton.supervision.watch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,13 +24,14 @@ import org.firstbutton.supervision.verdict.Correlation;
 import org.firstbutton.supervision.verdict.Timeline;
 import org.firstbutton.supervision.verdict.TimelineFact;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts timelines together from what is stored: a matter's own facts, all matters of a caller or place, the facts of an
  * officer, unit or county, the beats of a source.
  */
 @ApplicationScoped
-class TimelineReader {
+public class TimelineReader {
     private final TimelineFacts facts;
     private final Timelines timelines;
     private final Sources sources;
@@ -40,6 +42,38 @@ class TimelineReader {
         this.timelines = timelines;
         this.sources = sources;
         this.packs = packs;
+    }
+
+    /**
+     * A fact as it was judged and as it was sent.
+     *
+     * @param receivedAt none for a beat, which is kept as the end of a span of beats
+     */
+    public record Seen(
+            TimelineFact fact, JsonNode data, @Nullable Instant receivedAt) {}
+
+    /**
+     * What lay on the desk when a finding was judged: what had been taken in by then, and the facts that its verdict
+     * names, since one may have been taken in between the look at the clock and the reading.
+     */
+    public List<Seen> seen(Handle handle, Key key, Instant judgedAt, Collection<String> named) {
+        if (key.kind().equals("source")) {
+            return ofSources(handle, List.of(key.key())).values().stream()
+                    .flatMap(timeline -> timeline.facts().stream())
+                    .map(beat -> new Seen(beat, beatData(beat.source()), null))
+                    .toList();
+        }
+        List<StoredFact> stored = switch (Correlation.of(key.kind())) {
+            case MATTER -> facts.ofMatters(handle, List.of(key.key()));
+            case CALLER, PLACE ->
+                facts.ofMatters(
+                        handle, timelines.mattersOf(handle, List.of(key)).getOrDefault(key, List.of()));
+            default -> stored(handle, key, judgedAt);
+        };
+        return stored.stream()
+                .filter(fact -> !fact.receivedAt().isAfter(judgedAt) || named.contains(fact.id()))
+                .map(fact -> new Seen(fact(fact), fact.data(), fact.receivedAt()))
+                .toList();
     }
 
     Map<Key, Timeline> read(Handle handle, Collection<Key> keys) {
@@ -67,15 +101,22 @@ class TimelineReader {
     }
 
     private Timeline gathered(Handle handle, Key key) {
+        return Timeline.of(
+                key.kind(),
+                key.key(),
+                stored(handle, key, DatabaseClock.now(handle)).stream()
+                        .map(TimelineReader::fact)
+                        .toList());
+    }
+
+    private List<StoredFact> stored(Handle handle, Key key, Instant now) {
         Correlation kind = Correlation.of(key.kind());
         Set<String> types = packs.judge().typesOn(kind);
-        List<StoredFact> stored = switch (kind) {
+        return switch (kind) {
             case OFFICER -> facts.ofOfficer(handle, key.key(), types);
             case UNIT -> facts.ofUnit(handle, key.key(), types);
-            default -> facts.ofSubtree(handle, key.key(), types, packs.readFrom(DatabaseClock.now(handle)));
+            default -> facts.ofSubtree(handle, key.key(), types, packs.readFrom(now));
         };
-        return Timeline.of(
-                key.kind(), key.key(), stored.stream().map(TimelineReader::fact).toList());
     }
 
     private Map<Key, Timeline> ofMatters(Handle handle, Map<Key, List<String>> matters) {
@@ -126,11 +167,12 @@ class TimelineReader {
                 "SYSTEM",
                 source,
                 null,
-                Vocabulary.contract()
-                        .read(
-                                "source.beat",
-                                JsonNodeFactory.instance.objectNode().put("source", source)),
+                Vocabulary.contract().read("source.beat", beatData(source)),
                 null);
+    }
+
+    private static JsonNode beatData(String source) {
+        return JsonNodeFactory.instance.objectNode().put("source", source);
     }
 
     private static TimelineFact fact(StoredFact stored) {

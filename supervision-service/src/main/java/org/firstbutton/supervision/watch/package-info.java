@@ -1,5 +1,5 @@
 /** 盯办 — judges each timeline when its verdict can change, and writes the difference. */
-@Room(knows = {"timeline", "source", "finding", "rulebook", "rules", "verdict", "calendar"})
+@Room(knows = {"timeline", "source", "finding", "evidence", "rulebook", "rules", "verdict"})
 @NullMarked
 package org.firstbutton.supervision.watch;
 

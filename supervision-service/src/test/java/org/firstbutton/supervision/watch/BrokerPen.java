@@ -25,21 +25,21 @@ import org.firstbutton.contract.supervision.HeartbeatFact.RelayBeat;
 import org.jspecify.annotations.Nullable;
 
 /** Writes facts and beats on the topics as the services' relays do. */
-final class BrokerPen implements AutoCloseable {
+public final class BrokerPen implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final Map<String, Long> versions = new HashMap<>();
 
-    BrokerPen(String brokers) {
+    public BrokerPen(String brokers) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", brokers);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    String fact(String matter, String source, Instant occurredAt, Instant recordedAt, Fact fact) {
+    public String fact(String matter, String source, Instant occurredAt, Instant recordedAt, Fact fact) {
         return fact(matter, source, occurredAt, recordedAt, fact, null);
     }
 
-    String fact(
+    public String fact(
             String matter,
             String source,
             Instant occurredAt,
@@ -74,7 +74,7 @@ final class BrokerPen implements AutoCloseable {
     }
 
     /** Both producing services have handed over everything up to here. */
-    void watermark(Instant watermark) {
+    public void watermark(Instant watermark) {
         for (String service : List.of("alert-intake-service", "case-service")) {
             try {
                 send(new ProducerRecord<>(

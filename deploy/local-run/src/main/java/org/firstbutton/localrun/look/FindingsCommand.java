@@ -35,7 +35,7 @@ public final class FindingsCommand implements Callable<Integer> {
     private static final int PAGE = 200;
     private static final int LONGEST_TABLE = 50;
     private static final List<String> COLUMNS =
-            List.of("ruleId", "subject", "unit", "status", "severity", "startedAt", "dueAt", "brokenAt");
+            List.of("ruleId", "subject", "unit", "status", "severity", "startedAt", "dueAt", "brokenAt", "id");
 
     @Option(
             names = "--rule",
@@ -141,7 +141,15 @@ public final class FindingsCommand implements Callable<Integer> {
     private static void print(List<Map<String, String>> findings, PrintStream out) {
         if (findings.size() <= LONGEST_TABLE) {
             Table table = new Table(
-                    "规则 rule", "对象 subject", "单位 unit", "状态 status", "级别 severity", "起 from", "期限 due", "违反 broken");
+                    "规则 rule",
+                    "对象 subject",
+                    "单位 unit",
+                    "状态 status",
+                    "级别 severity",
+                    "起 from",
+                    "期限 due",
+                    "违反 broken",
+                    "编号 id");
             findings.forEach(finding -> table.add(finding.values().toArray(String[]::new)));
             out.print(table);
         } else {

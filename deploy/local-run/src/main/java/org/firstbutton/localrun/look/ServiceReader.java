@@ -29,6 +29,20 @@ final class ServiceReader {
 
     JsonNode read(String url) throws InterruptedException {
         try {
+            return CloudEventJson.MAPPER.readTree(bytes(url));
+        } catch (IOException malformed) {
+            throw new Trouble(
+                    Trouble.FAILED,
+                    Words.of("%s 的回答无法解析。", "The answer of %s cannot be parsed.")
+                            .formatted(url),
+                    Words.of("请看 ./firstbutton status 和日志。", "See ./firstbutton status and the logs."),
+                    malformed);
+        }
+    }
+
+    /** The answer word for word. */
+    byte[] bytes(String url) throws InterruptedException {
+        try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                     .timeout(Duration.ofMinutes(2))
                     .header("Authorization", "Bearer " + tokens.bearer())
@@ -36,7 +50,7 @@ final class ServiceReader {
                     .build();
             HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() == 200) {
-                return CloudEventJson.MAPPER.readTree(answer.body());
+                return answer.body();
             }
             throw Trouble.failed(
                     Words.of("%s 回答 %d。", "%s answered %d.").formatted(url, answer.statusCode()),

@@ -1,4 +1,4 @@
-/** 查看 — reading findings and the verification of the audit trail. */
+/** 查看 — reading findings, their evidence and the verification of the audit trail; evidence also without a system. */
 @NullMarked
 package org.firstbutton.localrun.look;
 

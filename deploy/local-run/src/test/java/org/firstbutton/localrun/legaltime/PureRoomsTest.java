@@ -14,6 +14,7 @@ import java.util.List;
 class PureRoomsTest {
     private static final List<String> PURE = List.of(
             "org.firstbutton.supervision.calendar",
+            "org.firstbutton.supervision.evidence",
             "org.firstbutton.supervision.rules",
             "org.firstbutton.supervision.verdict");
 

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 
 class LookTest {
     private static final String ITEM = """
-            {"ruleId":"DX-01","subject":"uuid","number":"B-%s","unit":"%s","status":"OPEN","severity":"MEDIUM",\
+            {"id":"f-%1$s","ruleId":"DX-01","subject":"uuid","number":"B-%1$s","unit":"%2$s","status":"OPEN","severity":"MEDIUM",\
             "startedAt":"2020-06-21T17:00:00Z","dueAt":"2020-06-21T17:30:00Z","brokenAt":null}""";
 
     @TempDir
@@ -56,9 +56,9 @@ class LookTest {
 
         assertThat(Files.readString(csv).lines())
                 .containsExactly(
-                        "ruleId,subject,unit,status,severity,startedAt,dueAt,brokenAt",
-                        "DX-01,B-1,P1,OPEN,MEDIUM,2020-06-21T17:00:00Z,2020-06-21T17:30:00Z,",
-                        "DX-01,B-2,P2,OPEN,MEDIUM,2020-06-21T17:00:00Z,2020-06-21T17:30:00Z,");
+                        "ruleId,subject,unit,status,severity,startedAt,dueAt,brokenAt,id",
+                        "DX-01,B-1,P1,OPEN,MEDIUM,2020-06-21T17:00:00Z,2020-06-21T17:30:00Z,,f-1",
+                        "DX-01,B-2,P2,OPEN,MEDIUM,2020-06-21T17:00:00Z,2020-06-21T17:30:00Z,,f-2");
     }
 
     @Test
