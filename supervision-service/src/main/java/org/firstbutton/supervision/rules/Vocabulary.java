@@ -42,6 +42,11 @@ public final class Vocabulary {
         return CONTRACT;
     }
 
+    /** Whether both know the same types with the same fields. */
+    public boolean isSameAs(Vocabulary other) {
+        return types.equals(other.types) && matterField.equals(other.matterField);
+    }
+
     public String matterField() {
         return matterField;
     }

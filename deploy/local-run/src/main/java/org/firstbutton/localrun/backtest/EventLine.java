@@ -99,7 +99,7 @@ final class EventLine {
 
     private static String text(JsonNode node, String key) throws BadLine {
         JsonNode value = node.path(key);
-        if (!value.isTextual() && !value.isIntegralNumber() || value.asText().isEmpty()) {
+        if ((!value.isTextual() && !value.isIntegralNumber()) || value.asText().isEmpty()) {
             throw new BadLine("expected a text in '" + key + "'");
         }
         return value.asText();
