@@ -90,6 +90,11 @@ public final class Vocabulary {
         return values;
     }
 
+    /** One field of an event, read as {@link #read(String, JsonNode)} reads all of them. */
+    public Object read(String type, String field, JsonNode value) {
+        return fieldsOf(type).getOrDefault(field, FieldType.ANY).read(type + "." + field, value);
+    }
+
     private static Vocabulary ofContract() {
         Map<String, Map<String, FieldType>> types = new LinkedHashMap<>();
         for (Class<? extends Fact> type : FactTypes.all()) {
