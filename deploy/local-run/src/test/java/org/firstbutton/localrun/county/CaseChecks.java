@@ -112,8 +112,8 @@ final class CaseChecks {
     }
 
     private static long stalled(Told told) {
-        Stream<Class<? extends Fact>> orEnd = Stream.concat(
-                ACTS.stream(), Stream.of(CaseClosed.class, CaseTransferred.class, CaseWithdrawn.class));
+        Stream<Class<? extends Fact>> orEnd =
+                Stream.concat(ACTS.stream(), Stream.of(CaseClosed.class, CaseTransferred.class, CaseWithdrawn.class));
         List<Class<? extends Fact>> answers = orEnd.toList();
         return ACTS.stream()
                 .flatMap(act -> told.all(act).map(Told.Happened::at))

@@ -59,6 +59,10 @@ public final class AlertScript {
     /** The alert, and its case if there is one. */
     public List<Chronicle> write() {
         handle(reception().plusSeconds(course.dispatchAfter));
+        for (Extra extra : course.also) {
+            Instant at = course.received.plusSeconds(extra.after());
+            pen.write(at, extra.fact().apply(at), desk, "CALL_TAKER");
+        }
         CaseScript casework = casework();
         Instant closed = closing(casework);
         carryOver(closed);
@@ -70,10 +74,6 @@ public final class AlertScript {
         Instant received = course.received;
         if (course.channel.equals("PHONE_110")) {
             call(pen, number, received, dice.between(2, 9), desk);
-        }
-        for (Extra extra : course.also) {
-            Instant at = received.plusSeconds(extra.after());
-            pen.write(at, extra.fact().apply(at), desk, "CALL_TAKER");
         }
         boolean caseType = course.isCaseType();
         String caller = course.caller == null ? "demo-caller-" + number : course.caller;
@@ -101,12 +101,14 @@ public final class AlertScript {
                 desk,
                 "CALL_TAKER");
         if (course.level == 1) {
-            AlertReportedUpward county = new AlertReportedUpward("COUNTY", List.of("COUNTY"));
-            pen.write(classified.plusSeconds(120), county, desk, "DUTY_DIRECTOR");
-            AlertReportedUpward city = new AlertReportedUpward("CITY", List.of("CITY"));
-            pen.write(classified.plusSeconds(600), city, desk, "DUTY_DIRECTOR");
+            reportUpward("COUNTY", classified.plusSeconds(120));
+            reportUpward("CITY", classified.plusSeconds(600));
         }
         return classified;
+    }
+
+    private void reportUpward(String level, Instant at) {
+        pen.write(at, new AlertReportedUpward(level, List.of(level)), desk, "DUTY_DIRECTOR");
     }
 
     static void call(Pen pen, String number, Instant received, int rings, String desk) {
