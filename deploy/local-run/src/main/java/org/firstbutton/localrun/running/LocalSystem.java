@@ -51,8 +51,18 @@ public final class LocalSystem {
      * @return whether anything had to be started
      */
     public boolean start(Wish wish) {
+        return start(wish, wish.infrastructureOnly() ? Parts.infrastructure() : Parts.names());
+    }
+
+    /** The same for one service and the infrastructure it stands on, in an empty home, whatever the machine has left. */
+    public void startOnly(String service) {
+        List<String> wanted = new ArrayList<>(Parts.infrastructure());
+        wanted.add(service);
+        start(new Wish(false, true, false), wanted);
+    }
+
+    private boolean start(Wish wish, List<String> wanted) {
         try (FileChannel lock = locked()) {
-            List<String> wanted = wish.infrastructureOnly() ? Parts.infrastructure() : Parts.names();
             List<String> running = running();
             refuseRemains(running);
             if (wish.fresh()) {

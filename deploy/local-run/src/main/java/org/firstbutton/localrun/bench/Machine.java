@@ -1,0 +1,33 @@
+package org.firstbutton.localrun.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** 机器 — what a figure was measured on; a figure without it says nothing. */
+final class Machine {
+    private static final long GIB = 1024 * 1024;
+
+    private Machine() {}
+
+    static String description() {
+        String processor = field("/proc/cpuinfo", "model name").orElse(System.getProperty("os.arch"));
+        String memory = field("/proc/meminfo", "MemTotal")
+                .map(text -> Long.parseLong(text.replaceAll("\\D+", "")) / GIB + " GiB, ")
+                .orElse("");
+        return Runtime.getRuntime().availableProcessors() + " × " + processor + ", " + memory
+                + System.getProperty("os.name") + ", Java " + System.getProperty("java.version");
+    }
+
+    private static Optional<String> field(String file, String name) {
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(name))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip());
+        } catch (IOException elsewhere) {
+            return Optional.empty();
+        }
+    }
+}
