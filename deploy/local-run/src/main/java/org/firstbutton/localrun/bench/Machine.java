@@ -1,12 +1,14 @@
 package org.firstbutton.localrun.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** 机器 — what a figure was measured on; a figure without it says nothing. */
+/** 机器 — what a figure was measured on, and how busy it was with other things; a figure without it says nothing. */
 final class Machine {
     private static final long GIB = 1024 * 1024;
 
@@ -18,7 +20,11 @@ final class Machine {
                 .map(text -> Long.parseLong(text.replaceAll("\\D+", "")) / GIB + " GiB, ")
                 .orElse("");
         return Runtime.getRuntime().availableProcessors() + " × " + processor + ", " + memory
-                + System.getProperty("os.name") + ", Java " + System.getProperty("java.version");
+                + System.getProperty("os.name") + ", Java " + System.getProperty("java.version")
+                + String.format(
+                        Locale.ROOT,
+                        ", load %.1f",
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static Optional<String> field(String file, String name) {
