@@ -92,7 +92,7 @@ class ReceptionDoor {
             String number = item == null || !item.path("number").isTextual()
                     ? null
                     : item.path("number").asText();
-            ReceiveAlert unread = new ReceiveAlert(number, "", "", null, null, null, null, null, null);
+            ReceiveAlert unread = new ReceiveAlert(number, "", "", null, null, null, null, null, null, null);
             return Checked.refused(caller, unread, now, refused);
         }
     }
