@@ -1,5 +1,6 @@
 package org.firstbutton.localrun.bench;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.firstbutton.localrun.Trouble;
@@ -47,7 +48,8 @@ final class IntakeBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (BenchSystem system = BenchSystem.started(json ? System.err : System.out)) {
+        PrintStream progress = json ? System.err : System.out;
+        try (BenchSystem system = BenchSystem.started(progress)) {
             TwoInserts twoInserts = TwoInserts.prepared(system);
             Callers callers = Callers.registered(system.ports());
             long acknowledged = warmUp(callers);
@@ -79,7 +81,7 @@ final class IntakeBench implements Callable<Integer> {
         system.awaitRest();
         double inserts = twoInserts.run(ROUND);
         Callers.Result many = callers.call(MANY, ROUND);
-        behind.add(system.count("select count(*) from outbox_pending"));
+        behind.add((double) system.count("select count(*) from outbox_pending"));
         system.awaitRest();
         Callers.Result few = callers.call(FEW, ROUND);
         ratio.add(many.perSecond() / inserts);
@@ -90,7 +92,7 @@ final class IntakeBench implements Callable<Integer> {
         fewRate.add(few.perSecond());
         fewMiddle.add(few.milliseconds(0.5));
         fewSlow.add(few.milliseconds(0.99));
-        return many.nanos().length + few.nanos().length;
+        return (long) many.nanos().length + few.nanos().length;
     }
 
     /** A fast answer that was not kept would be worth nothing. */

@@ -1,5 +1,6 @@
 package org.firstbutton.localrun.bench;
 
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.firstbutton.localrun.Words;
 import org.firstbutton.localrun.bench.Report.Goal;
@@ -39,7 +40,8 @@ final class RelayBench implements Callable<Integer> {
         Samples ratio = new Samples();
         Samples relay = new Samples();
         Samples plain = new Samples();
-        try (BenchSystem system = BenchSystem.started(json ? System.err : System.out)) {
+        PrintStream progress = json ? System.err : System.out;
+        try (BenchSystem system = BenchSystem.started(progress)) {
             Backlog backlog = Backlog.prepared(system, rows);
             backlog.byRelay();
             backlog.byHand();
