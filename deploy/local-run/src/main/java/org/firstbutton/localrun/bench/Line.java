@@ -4,10 +4,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.firstbutton.localrun.machine.Ports;
 
 /**
  * 连线 — one kept-alive HTTP/1.1 connection to a service of ours, without a client library: on a machine that also runs
@@ -15,6 +15,7 @@ import org.firstbutton.localrun.machine.Ports;
  */
 final class Line implements AutoCloseable {
     private static final int LONGEST = 64 * 1024;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final Socket socket;
     private final InputStream in;
@@ -22,7 +23,7 @@ final class Line implements AutoCloseable {
     private final byte[] buffer = new byte[LONGEST];
 
     Line(int port) throws IOException {
-        this.socket = new Socket(Ports.HOST, port);
+        this.socket = new Socket(InetAddress.getByAddress(LOOPBACK), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
         this.in = socket.getInputStream();
