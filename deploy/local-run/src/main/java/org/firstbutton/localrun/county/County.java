@@ -84,7 +84,6 @@ public final class County {
         faults.unresolvedCallers(planted).forEach(this::add);
         faults.unheardCallers(planted).forEach(this::add);
         faults.carriedPastTheMonth().forEach(this::add);
-        faults.quietStations(planted).forEach(this::add);
         faults.otherCalls((received, dice, turn) -> stories.add(new Story(received, dice, turn, orgPath(turn))));
         List<Feed> feeds = Feed.of(plan, planted);
         number();
@@ -154,7 +153,7 @@ public final class County {
     }
 
     /** The id that every service works out alone for an alert of the demo's dispatch system. */
-    private static String alertId(String number) {
+    static String alertId(String number) {
         return Generators.nameBasedGenerator(NameBasedGenerator.NAMESPACE_URL)
                 .generate("firstbutton:" + AlertScript.SOURCE + "\n" + number)
                 .toString();

@@ -21,7 +21,6 @@ final class Faults {
     private static final int CALLERS_PER_FORTNIGHT = 4;
     private static final int UNHEARD_PER_FORTNIGHT = 3;
     private static final int OTHERS_PER_FORTNIGHT = 3;
-    private static final int QUIET_STATIONS = 2;
 
     private final CountyPlan plan;
     private int planted;
@@ -102,24 +101,6 @@ final class Faults {
             calls.add(course);
         }
         return calls;
-    }
-
-    /** Stations where people came in daily, until nobody was written down any more. */
-    List<AlertCourse> quietStations(List<Plant> findings) {
-        List<AlertCourse> visits = new ArrayList<>();
-        for (int i = 0; i < QUIET_STATIONS; i++) {
-            Unit unit = nextUnit();
-            LocalDate last = plan.lastDay().minusDays(4 + i);
-            for (LocalDate day = last.minusDays(9); !day.isAfter(last); day = day.plusDays(1)) {
-                Dice dice = Dice.of(plan.seed(), "ALT-04 " + i + " " + day);
-                AlertCourse course = new AlertCourse(Days.at(day, dice.hours(8, 17)), unit, dice, 4);
-                course.channel = "WALK_IN";
-                course.attendance = false;
-                visits.add(course);
-            }
-            findings.add(new Plant("ALT-04", Unit.COUNTY));
-        }
-        return visits;
     }
 
     /** 接电话的人 — takes a call to which nobody is sent. */

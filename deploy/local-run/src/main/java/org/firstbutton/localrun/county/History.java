@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.firstbutton.contract.alert.AlertFact.AlertReceived;
 import org.firstbutton.localrun.county.story.Chronicle;
 import org.firstbutton.localrun.county.story.Chronicle.Statement;
 import org.firstbutton.localrun.county.story.Days;
@@ -53,6 +54,13 @@ public record History(CountyPlan plan, List<Chronicle> chronicles, List<Feed> fe
         }
         long day = plan.firstDay().until(Days.of(statement.recordedAt()), java.time.temporal.ChronoUnit.DAYS);
         return (int) Math.min(day, plan.days()) + 1;
+    }
+
+    /** The numbers of the calls that were taken, by the id under which supervision knows them. */
+    public Map<String, String> numbers() {
+        return chronicles.stream()
+                .filter(one -> one.statements().stream().anyMatch(each -> each.fact() instanceof AlertReceived))
+                .collect(Collectors.toMap(one -> County.alertId(one.number()), Chronicle::number));
     }
 
     public long facts() {

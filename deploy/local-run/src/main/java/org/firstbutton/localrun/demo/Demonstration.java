@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,7 +57,10 @@ final class Demonstration {
             keptCounty.write(plan, true);
         }
         out.println(settling.await(beats(beating), out).text());
-        Scorecard scorecard = Scorecard.of(told.planted(), findings.all(), plan.now());
+        Map<String, String> numbers = told.numbers();
+        List<Findings.Found> found =
+                findings.all().stream().map(one -> one.named(numbers)).toList();
+        Scorecard scorecard = Scorecard.of(told.planted(), found, plan.now());
         out.println();
         out.print(scorecard.text(names()));
         out.println((scorecard.isExact()

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.firstbutton.localrun.county.story.Unit;
 
 /** 查到的问题 — everything that supervision found in the county, read through its API. */
@@ -16,8 +17,13 @@ final class Findings {
         this.supervision = supervision;
     }
 
-    /** A finding; {@code subject} is the source's number where it has one. */
+    /** A finding; {@code subject} is the id of a matter, the key of a caller, or the name of a source. */
     record Found(String rule, String subject, String status, Instant startedAt) {
+        /** A finding may have been raised before its alert's number was known, and then bears that of the report. */
+        Found named(Map<String, String> numbers) {
+            return new Found(rule, numbers.getOrDefault(subject, subject), status, startedAt);
+        }
+
         boolean isWithdrawn() {
             return status.equals("WITHDRAWN");
         }
@@ -37,10 +43,9 @@ final class Findings {
     }
 
     private static Found found(JsonNode item) {
-        JsonNode number = item.path("number");
         return new Found(
                 item.path("ruleId").asText(),
-                number.isTextual() ? number.asText() : item.path("subject").asText(),
+                item.path("subject").asText(),
                 item.path("status").asText(),
                 Instant.parse(item.path("startedAt").asText()));
     }
