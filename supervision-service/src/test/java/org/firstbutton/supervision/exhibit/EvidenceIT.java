@@ -182,9 +182,10 @@ class EvidenceIT {
     }
 
     private String awaitFinding(String rule) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> !findings(rule).isEmpty());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            pen.again();
+            return !findings(rule).isEmpty();
+        });
         return findings(rule).get(0);
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes facts and beats on the topics as the services' relays do. */
 public final class BrokerPen implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
+    private Instant beat = Instant.EPOCH;
     private final Map<String, Long> versions = new HashMap<>();
 
     public BrokerPen(String brokers) {
@@ -75,6 +76,13 @@ public final class BrokerPen implements AutoCloseable {
 
     /** Both producing services have handed over everything up to here. */
     public void watermark(Instant watermark) {
+        beat = watermark;
+        again();
+    }
+
+    /** Beats once more: the service reads beats from the end of their topic, and may not have been there yet. */
+    public void again() {
+        Instant watermark = beat;
         for (String service : List.of("alert-intake-service", "case-service")) {
             try {
                 send(new ProducerRecord<>(

@@ -163,9 +163,10 @@ class SupervisionIT {
     }
 
     private JsonPath awaitFinding(String rule) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> !findings(rule).isEmpty());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            pen.again();
+            return !findings(rule).isEmpty();
+        });
         return list(LEGAL, rule);
     }
 
