@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.firstbutton.supervision.rules.Period;
@@ -68,6 +69,7 @@ final class WindowJudge {
         window.addLast(fact);
         if (run != null) {
             run.evidence.add(fact.id());
+            tell(run);
         } else if (window.size() >= count.atLeast()) {
             begin(fact);
         }
@@ -97,8 +99,14 @@ final class WindowJudge {
         Draft draft = new Draft(rule, scene.timeline, fact, fact.orgPath());
         draft.evidence.clear();
         window.forEach(counted -> draft.evidence.add(counted.id()));
+        tell(draft);
         run = draft.brokenAtOnce(scene, fact, true);
         drafts.add(draft);
+    }
+
+    /** How many were counted is a figure of its own: one more does not change when it broke. */
+    private static void tell(Draft draft) {
+        draft.figures = Map.of("count", Integer.toString(draft.evidence.size()));
     }
 
     private boolean settles(TimelineFact fact) {

@@ -31,6 +31,7 @@ class BundleCheckTest {
                 }));
     }
 
+    // Another fact may take its place: one of three calls before a withdrawal. The evidence stated is another then.
     @TestFactory
     Stream<DynamicTest> withoutOneOfItsDecisiveFacts_theVerdictOrAFigureIsAnother() {
         return MADE.stream()
@@ -39,8 +40,8 @@ class BundleCheckTest {
                                 made.told() + " without " + fact,
                                 () -> assertThat(
                                                 check.judge(made.bundle(), fact).differences())
-                                        .extracting(Figures.Difference::figure)
-                                        .anyMatch(figure -> !figure.equals("evidence")))));
+                                        .as(made.told() + " without " + fact)
+                                        .isNotEmpty())));
     }
 
     @TestFactory

@@ -48,7 +48,7 @@ final class ExampleBundles {
     private ExampleBundles() {}
 
     static List<Made> ofAllPacks() {
-        try (Stream<Path> shipped = Files.list(Path.of("src/main/resources/rules"));
+        try (Stream<Path> shipped = Files.walk(Path.of("src/main/resources/rules"));
                 Stream<Path> ofTests = Files.list(Path.of("src/test/resources/packs"))) {
             return Stream.concat(shipped, ofTests)
                     .filter(file -> file.toString().endsWith(".yaml"))

@@ -121,7 +121,7 @@ class RecheckCommandTest {
     }
 
     private static Bundle unsigned() {
-        String pack = PackReader.text("/rules/national-2026.yaml");
+        String pack = PackReader.text("/rules/defaults/alerts.yaml");
         ObjectNode data = CloudEventJson.MAPPER.createObjectNode();
         data.put("level", 1).put("policeMatter", true);
         TimelineFact classified = new TimelineFact(
@@ -139,7 +139,7 @@ class RecheckCommandTest {
                 Vocabulary.contract().read("alert.classified", data),
                 new Provenance("alert-events", 3, 7));
         Viewpoint view = Viewpoint.complete(START.plusSeconds(90));
-        Duty duty = new Judge(List.of(PackReader.read("national", pack)), Calendars.chinaStandard())
+        Duty duty = new Judge(List.of(PackReader.read("alerts", pack)), Calendars.chinaStandard())
                 .judge(Timeline.of("matter", "matter", List.of(classified)), view).findings().stream()
                         .filter(each -> each.ruleId().equals("ALT-05"))
                         .findFirst()
