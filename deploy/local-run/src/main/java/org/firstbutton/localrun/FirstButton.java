@@ -1,5 +1,7 @@
 package org.firstbutton.localrun;
 
+import org.firstbutton.localrun.backtest.BacktestCommand;
+import org.firstbutton.localrun.bench.BenchCommand;
 import org.firstbutton.localrun.demo.DemoCommand;
 import org.firstbutton.localrun.export.ConvertCommand;
 import org.firstbutton.localrun.export.ImportCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Command;
             RecheckCommand.class,
             AuditCommand.class,
             DueCommand.class,
+            BacktestCommand.class,
+            BenchCommand.class,
         })
 public final class FirstButton {
 

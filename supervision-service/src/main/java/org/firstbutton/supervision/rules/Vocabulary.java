@@ -42,6 +42,11 @@ public final class Vocabulary {
         return CONTRACT;
     }
 
+    /** Whether both know the same types with the same fields. */
+    public boolean isSameAs(Vocabulary other) {
+        return types.equals(other.types) && matterField.equals(other.matterField);
+    }
+
     public String matterField() {
         return matterField;
     }
@@ -83,6 +88,11 @@ public final class Vocabulary {
             }
         });
         return values;
+    }
+
+    /** One field of an event, read as {@link #read(String, JsonNode)} reads all of them. */
+    public Object read(String type, String field, JsonNode value) {
+        return fieldsOf(type).getOrDefault(field, FieldType.ANY).read(type + "." + field, value);
     }
 
     private static Vocabulary ofContract() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.firstbutton.contract.CloudEventJson;
@@ -20,11 +19,13 @@ final class EventLine {
     private static final String PREFIX = "police.";
 
     private final Vocabulary vocabulary;
+    private final LineTokens tokens;
     // Types, sources and units are few and lines are many: one text for all.
     private final Map<String, String> texts = new HashMap<>();
 
     EventLine(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.tokens = new LineTokens(vocabulary, this);
     }
 
     /** Why a line cannot be read. */
@@ -35,6 +36,12 @@ final class EventLine {
     }
 
     TimelineFact read(byte[] line, int length) throws BadLine, IOException {
+        TimelineFact quick = tokens.read(line, length);
+        return quick == null ? carefully(line, length) : quick;
+    }
+
+    /** Reads the line as a tree, which tells what is wrong with it. */
+    TimelineFact carefully(byte[] line, int length) throws BadLine, IOException {
         JsonNode event = parse(line, length);
         JsonNode data = event.path("data");
         if (!data.isObject()) {
@@ -82,7 +89,7 @@ final class EventLine {
     }
 
     /** {@code police.alert.dispatched.v1} is {@code alert.dispatched} in the contract; other vocabularies say it as it is. */
-    private String type(String full) {
+    String type(String full) {
         if (vocabulary.knows(full)) {
             return same(full);
         }
@@ -92,14 +99,14 @@ final class EventLine {
                 : same(full);
     }
 
-    private String same(String text) {
+    String same(String text) {
         String known = texts.putIfAbsent(text, text);
         return known == null ? text : known;
     }
 
     private static String text(JsonNode node, String key) throws BadLine {
         JsonNode value = node.path(key);
-        if (!value.isTextual() && !value.isIntegralNumber() || value.asText().isEmpty()) {
+        if ((!value.isTextual() && !value.isIntegralNumber()) || value.asText().isEmpty()) {
             throw new BadLine("expected a text in '" + key + "'");
         }
         return value.asText();
@@ -112,9 +119,7 @@ final class EventLine {
     private static Instant instant(JsonNode node, String key) throws BadLine {
         String text = text(node, key);
         try {
-            return text.endsWith("Z")
-                    ? Instant.parse(text)
-                    : OffsetDateTime.parse(text).toInstant();
+            return Instants.parse(text);
         } catch (DateTimeException wrong) {
             throw new BadLine("expected an RFC 3339 date-time with offset in '" + key + "', was '" + text + "'");
         }

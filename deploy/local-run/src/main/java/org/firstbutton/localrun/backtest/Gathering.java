@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,22 @@ import org.firstbutton.supervision.verdict.Viewpoint;
  */
 final class Gathering {
     private final Judge judge;
-    private final Viewpoint view;
+    private final boolean history;
+    private final Set<String> exports;
+    private Viewpoint view;
     private final Consumer<Duty> findings;
     private final Map<Correlation, Set<String>> wanted = new EnumMap<>(Correlation.class);
     private final Map<Correlation, Map<String, List<TimelineFact>>> kept = new EnumMap<>(Correlation.class);
 
-    Gathering(Judge judge, Viewpoint view, Consumer<Duty> findings) {
+    /**
+     * @param history whether every source hands in the past, judged on occurrence alone
+     * @param exports the sources that do, where not all of them do
+     */
+    Gathering(Judge judge, Instant asOf, boolean history, Set<String> exports, Consumer<Duty> findings) {
         this.judge = judge;
-        this.view = view;
+        this.history = history;
+        this.exports = new HashSet<>(exports);
+        this.view = Viewpoint.complete(asOf).withExports(exports);
         this.findings = findings;
         for (String kind : judge.kinds()) {
             Correlation correlation = Correlation.of(kind);
@@ -40,12 +49,14 @@ final class Gathering {
         }
     }
 
-    static Viewpoint viewOf(Instant asOf, Set<String> exports) {
-        return Viewpoint.complete(asOf).withExports(exports);
-    }
-
     /** All facts of one matter. */
     void matter(String matter, List<TimelineFact> facts) {
+        if (history) {
+            facts.stream()
+                    .map(TimelineFact::source)
+                    .filter(exports::add)
+                    .forEach(source -> view = Viewpoint.complete(view.asOf()).withExports(exports));
+        }
         judge(Timeline.of(Correlation.MATTER.key(), matter, facts));
         wanted.forEach((correlation, types) -> keep(correlation, types, facts));
     }

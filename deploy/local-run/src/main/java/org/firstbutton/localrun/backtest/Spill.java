@@ -3,7 +3,6 @@ package org.firstbutton.localrun.backtest;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +25,9 @@ final class Spill implements AutoCloseable {
         }
     }
 
-    /** Puts a line into the bucket of its matter, its number first. */
-    void put(String matter, long number, byte[] line, int length) throws IOException {
+    /** Puts a line into the bucket of its matter. */
+    void put(String matter, byte[] line, int length) throws IOException {
         OutputStream bucket = buckets.get(Math.floorMod(matter.hashCode(), BUCKETS));
-        bucket.write((number + "\t").getBytes(StandardCharsets.US_ASCII));
         bucket.write(line, 0, length);
         bucket.write('\n');
     }
