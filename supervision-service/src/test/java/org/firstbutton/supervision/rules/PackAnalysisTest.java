@@ -42,13 +42,11 @@ class PackAnalysisTest {
     void theSameDutyWithAnotherLimit_isAConflict() {
         RulePack other = read(DESK.replace("TRY-01", "TRY-02")
                 .replace("5 MINUTES", "4 MINUTES")
-                .replace("trial-desk", "other-desk")
-                );
+                .replace("trial-desk", "other-desk"));
         RulePack stricter = read(DESK.replace("TRY-01", "TRY-02")
                 .replace("5 MINUTES", "4 MINUTES")
                 .replace("severity: MEDIUM", "severity: HIGH")
-                .replace("trial-desk", "other-desk")
-                );
+                .replace("trial-desk", "other-desk"));
 
         assertThat(PackAnalysis.of(read(DESK), List.of(other), Set.of()).conflicts())
                 .extracting(Conflict::other)

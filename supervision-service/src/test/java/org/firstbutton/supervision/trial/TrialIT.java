@@ -126,31 +126,13 @@ class TrialIT {
         assertThat(list(AWAY, pack + "/shadow-findings", "")).isEmpty();
         assertThat(findings("TRY-01", null)).isEmpty();
 
-        // When two people put it in force
-        assertThat(post(MAKER, pack + ":propose-activation", Map.of())
-                        .jsonPath()
-                        .getString("rule"))
-                .isEqualTo("rules: back-test before activation");
-        JsonPath test = backTest(draft.getString("id"));
-        assertThat(test.getLong("result.difference.added")).isGreaterThanOrEqualTo(2);
-        assertThat(test.getList("result.overlaps.inForce")).contains("ALT-05");
-        assertThat(test.getMap("result.byUnit")).containsKey("HB/JZ/SS/U001/");
-        post(MAKER, pack + ":propose-activation", Map.of()).then().statusCode(200);
-        assertThat(post(MAKER, pack + ":approve-activation", Map.of())
-                        .jsonPath()
-                        .getString("code"))
-                .isEqualTo("self-approval");
-        post(CHECKER, pack + ":approve-activation", Map.of()).then().statusCode(200);
+        JsonPath test = putInForce(pack, draft.getString("id"));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> findings("TRY-01", "RAISED").size() == test.getLong("result.findings"));
         String finding = String.valueOf(findings("TRY-01", "RAISED").get(0).get("id"));
 
-        // When two people take it back
-        post(CHECKER, pack + ":rollback", Map.of()).then().statusCode(200);
-        assertThat(post(CHECKER, pack + ":approve-rollback", Map.of()).statusCode())
-                .isEqualTo(409);
-        post(MAKER, pack + ":approve-rollback", Map.of()).then().statusCode(200);
+        takeBack(pack);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> findings("TRY-01", "RAISED").isEmpty());
@@ -160,6 +142,27 @@ class TrialIT {
                 .then()
                 .statusCode(200);
         auditIsWhole();
+    }
+
+    private static JsonPath putInForce(String pack, String id) {
+        assertThat(post(MAKER, pack + ":propose-activation", Map.of()).jsonPath().getString("rule"))
+                .isEqualTo("rules: back-test before activation");
+        JsonPath test = backTest(id);
+        assertThat(test.getLong("result.difference.added")).isGreaterThanOrEqualTo(2);
+        assertThat(test.getList("result.overlaps.inForce")).contains("ALT-05");
+        assertThat(test.getMap("result.byUnit")).containsKey("HB/JZ/SS/U001/");
+        post(MAKER, pack + ":propose-activation", Map.of()).then().statusCode(200);
+        assertThat(post(MAKER, pack + ":approve-activation", Map.of()).jsonPath().getString("code"))
+                .isEqualTo("self-approval");
+        post(CHECKER, pack + ":approve-activation", Map.of()).then().statusCode(200);
+        return test;
+    }
+
+    private static void takeBack(String pack) {
+        post(CHECKER, pack + ":rollback", Map.of()).then().statusCode(200);
+        assertThat(post(CHECKER, pack + ":approve-rollback", Map.of()).statusCode())
+                .isEqualTo(409);
+        post(MAKER, pack + ":approve-rollback", Map.of()).then().statusCode(200);
     }
 
     private static void auditIsWhole() {
