@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.audit.AuditEntry;
@@ -29,13 +30,21 @@ public class AlertDesk {
     private final AlertLedger ledger;
     private final AuditTrail audit;
     private final CurrentCaller current;
+    private final Remarks remarks;
 
-    public AlertDesk(Commands commands, Alerts alerts, AlertLedger ledger, AuditTrail audit, CurrentCaller current) {
+    public AlertDesk(
+            Commands commands,
+            Alerts alerts,
+            AlertLedger ledger,
+            AuditTrail audit,
+            CurrentCaller current,
+            Remarks remarks) {
         this.commands = commands;
         this.alerts = alerts;
         this.ledger = ledger;
         this.audit = audit;
         this.current = current;
+        this.remarks = remarks;
     }
 
     /** What the command says about the alert as it stands; empty when it only leaves a note on it. */
@@ -73,10 +82,13 @@ public class AlertDesk {
 
     private AlertReceipt carryOut(Handle handle, Alert alert, AlertCommand command, Entry entry, Decision decision) {
         AlertLifecycle.require(alert.state(), command);
-        List<RecordedFact> facts =
-                ledger.append(alert, decision.decide(handle, alert, entry), entry, ledger.epoch(handle));
+        List<? extends AlertFact> said = decision.decide(handle, alert, entry);
+        List<RecordedFact> facts = ledger.append(alert, said, entry, ledger.epoch(handle));
+        AlertReceipt receipt = AlertReceipt.of(alert, facts);
+        List<RecordedFact> remarked =
+                ledger.append(alert, remarks.on(handle, alert, said), entry.byMachine(), ledger.epoch(handle));
         alerts.update(handle, List.of(alert));
-        ledger.write(handle, facts);
+        ledger.write(handle, Stream.concat(facts.stream(), remarked.stream()).toList());
         audit.record(
                 handle,
                 AuditEntry.done(
@@ -86,7 +98,7 @@ public class AlertDesk {
                         alert.id().toString(),
                         alert.version(),
                         alert.orgPath()));
-        return AlertReceipt.of(alert, facts);
+        return receipt;
     }
 
     /** The alert, locked; what the caller may not see does not exist. */

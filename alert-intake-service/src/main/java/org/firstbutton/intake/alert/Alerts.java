@@ -72,6 +72,9 @@ public class Alerts {
     /** Those of these alerts that exist and are visible, locked until the end of the transaction. */
     public Map<UUID, Alert> lock(Handle handle, Collection<UUID> ids) {
         Map<UUID, Alert> locked = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return locked;
+        }
         handle.createQuery(LOCK)
                 .bindArray("ids", String.class, ids.stream().map(UUID::toString).toArray())
                 .mapTo(String.class)

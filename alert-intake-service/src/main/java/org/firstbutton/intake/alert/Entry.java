@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.problem.ProblemKind;
@@ -20,6 +22,7 @@ public record Entry(Caller caller, String source, Instant occurredAt, Instant re
     /** What people enter here belongs to this source. */
     public static final String OWN_SOURCE = "firstbutton";
 
+    private static final Caller MACHINE = new Caller("alert-intake-service", Set.of("SYSTEM"), List.of(), null, null);
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
 
     /** Times that a command may state; both are the database's time when left out. */
@@ -37,6 +40,11 @@ public record Entry(Caller caller, String source, Instant occurredAt, Instant re
             throw Refusal.field("/occurredAt", "lies in the future");
         }
         return new Entry(caller, sourceOf(caller), occurredAt, recordedAt(caller, stated, now), now);
+    }
+
+    /** The same moment, for what the machine adds to it. */
+    Entry byMachine() {
+        return new Entry(MACHINE, source, occurredAt, recordedAt, now);
     }
 
     /** The source that a caller records for. */

@@ -30,17 +30,19 @@ class Callers {
     public record RevealedCaller(
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String address) {}
+            @Nullable String address,
+            @Nullable String narrative) {}
 
     void save(Handle handle, Map<UUID, Checked> calls) {
         ArrayNode rows = Alerts.ROWS.createArrayNode();
         calls.forEach((id, call) -> {
             ReceiveAlert.CallerDetails details = call.body().caller();
-            if (details != null || call.body().place() != null) {
+            if (details != null || call.body().place() != null || call.body().narrative() != null) {
                 ObjectNode row = rows.addObject().put("alert_id", id.toString());
                 row.put("name", details == null ? null : details.name());
                 row.put("phone", details == null ? null : details.phone());
                 row.put("address", call.body().place());
+                row.put("narrative", call.body().narrative());
             }
         });
         if (!rows.isEmpty()) {
@@ -56,9 +58,10 @@ class Callers {
         audit.record(
                 handle,
                 AuditEntry.revealed(caller, "reveal-caller", "alert", alert.id().toString(), alert.orgPath(), purpose));
-        return handle.createQuery("select name, phone, address from alert_caller where alert_id = :id")
+        return handle.createQuery("select name, phone, address, narrative from alert_caller where alert_id = :id")
                 .bind("id", alert.id().toString())
-                .map((row, context) -> new RevealedCaller(row.getString(1), row.getString(2), row.getString(3)))
+                .map((row, context) ->
+                        new RevealedCaller(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .findOne()
                 .orElseThrow(Refusal::notFound);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the source's own number; the same number is the same alert
  * @param channel {@code PHONE_110}, {@code WALK_IN}, {@code ONLINE}, {@code REFERRAL}, {@code SELF_DISCOVERED} …
  * @param orgPath the organisation that answers for the alert until a unit is sent
+ * @param narrative what the caller reported; kept with the caller, never in a fact
  * @param place where it happened; kept with the caller, never in a fact
  */
 @Schema(example = ReceiveAlert.EXAMPLE)
@@ -29,13 +30,15 @@ public record ReceiveAlert(
         @Valid @Nullable CallerDetails caller,
         @Nullable Boolean callerReachable,
         @Size(max = 500) @Nullable String place,
+        @Size(max = 2000) @Nullable String narrative,
         @Size(max = 100) @Nullable String receivedBy,
         @Schema(format = "date-time") @Nullable String occurredAt,
         @Schema(format = "date-time") @Nullable String recordedAt)
         implements Entry.Timed {
     static final String EXAMPLE = """
             {"number": "110-2026-000017", "channel": "PHONE_110", "orgPath": "HB/JZ/SS/",
-             "caller": {"name": "张三丰", "phone": "13812345678"}, "place": "解放路 1 号"}""";
+             "caller": {"name": "张三丰", "phone": "13812345678"}, "place": "解放路 1 号",
+             "narrative": "电动车停在楼下被偷了"}""";
 
     /** 报警人 */
     public record CallerDetails(

@@ -62,18 +62,16 @@ class Reception {
             boolean known,
             @Nullable Refusal refusal) {}
 
-    /** Somebody else received the same number at the same moment; tried again, it is found. */
-    static final class OvertakenByAnother extends RuntimeException {}
-
-    List<Result> receive(Handle handle, Caller caller, List<Checked> calls) {
-        requireRegistered(handle, caller);
+    /** The calls may come from several people of one scope, or from one source. */
+    List<Result> receive(Handle handle, List<Checked> calls) {
+        requireRegistered(handle, calls.get(0).entry().caller());
         int epoch = ledger.epoch(handle);
         Map<UUID, Alert> known = new HashMap<>(
                 alerts.lock(handle, calls.stream().flatMap(Checked::naturalId).toList()));
         List<Arrival> arrivals = new ArrayList<>();
         List<Result> results = new ArrayList<>(calls.size());
         for (Checked call : calls) {
-            Refusal refusal = call.refusal() != null ? call.refusal() : outOfScope(caller, call.body());
+            Refusal refusal = call.refusal() != null ? call.refusal() : outOfScope(call);
             UUID id = call.naturalId()
                     .findFirst()
                     .orElseGet(() -> Generators.timeBasedEpochGenerator().generate());
@@ -89,7 +87,7 @@ class Reception {
                 results.add(new Result(AlertReceipt.of(arrival.alert(), arrival.facts()), false, null));
             }
         }
-        store(handle, caller, arrivals);
+        store(handle, arrivals);
         return results;
     }
 
@@ -101,10 +99,10 @@ class Reception {
         return new Arrival(alert, call, ledger.append(alert, List.of(fact(body, entry.caller())), entry, epoch));
     }
 
-    private void store(Handle handle, Caller caller, List<Arrival> arrivals) {
+    private void store(Handle handle, List<Arrival> arrivals) {
         List<Alert> inserted = arrivals.stream().map(Arrival::alert).toList();
         if (alerts.insert(handle, inserted) < inserted.size()) {
-            throw new OvertakenByAnother();
+            throw new Overtaken();
         }
         Map<UUID, Checked> bodies = new LinkedHashMap<>();
         arrivals.forEach(arrival -> bodies.put(arrival.alert().id(), arrival.call()));
@@ -112,15 +110,15 @@ class Reception {
         ledger.write(
                 handle,
                 arrivals.stream().flatMap(arrival -> arrival.facts().stream()).toList());
-        audit.record(
-                handle,
-                inserted.stream()
-                        .map(alert -> AuditEntry.done(
-                                caller, "receive", "alert", alert.id().toString(), alert.version(), alert.orgPath()))
-                        .toList());
+        audit.record(handle, arrivals.stream().map(Arrival::auditEntry).toList());
     }
 
-    private record Arrival(Alert alert, Checked call, List<RecordedFact> facts) {}
+    private record Arrival(Alert alert, Checked call, List<RecordedFact> facts) {
+        AuditEntry auditEntry() {
+            Caller caller = call.entry().caller();
+            return AuditEntry.done(caller, "receive", "alert", alert.id().toString(), alert.version(), alert.orgPath());
+        }
+    }
 
     // A source that we do not know could fall silent without anybody noticing.
     private void requireRegistered(Handle handle, Caller caller) {
@@ -131,8 +129,8 @@ class Reception {
         }
     }
 
-    private static @Nullable Refusal outOfScope(Caller caller, ReceiveAlert call) {
-        return caller.covers(call.orgPath())
+    private static @Nullable Refusal outOfScope(Checked call) {
+        return call.entry().caller().covers(call.body().orgPath())
                 ? null
                 : Refusal.of(ProblemKind.FORBIDDEN, "orgPath lies outside of your organisation");
     }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletionStage;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.command.Commands;
@@ -19,21 +19,19 @@ import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Problems;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.recording.StrictJson;
-import org.firstbutton.intake.alert.AlertReceipt;
 import org.firstbutton.intake.reception.Reception.Result;
 import org.jspecify.annotations.Nullable;
 
-/** 接警窗口 — between the requests and {@link Reception}: once per key, item by item, again when overtaken. */
+/** 接警窗口 — between the requests and {@link Reception}: once per key, item by item. */
 @ApplicationScoped
 class ReceptionDoor {
-    private static final int ATTEMPTS = 5;
-
     private final Reception reception;
     private final Callers callers;
     private final Commands commands;
     private final Transactions transactions;
     private final CurrentCaller current;
     private final Validator validator;
+    private final WaitingRoom waitingRoom;
 
     ReceptionDoor(
             Reception reception,
@@ -41,39 +39,34 @@ class ReceptionDoor {
             Commands commands,
             Transactions transactions,
             CurrentCaller current,
-            Validator validator) {
+            Validator validator,
+            WaitingRoom waitingRoom) {
         this.reception = reception;
         this.callers = callers;
         this.commands = commands;
         this.transactions = transactions;
         this.current = current;
         this.validator = validator;
+        this.waitingRoom = waitingRoom;
     }
 
-    Response receive(@Nullable String key, ReceiveAlert call) {
+    /** Answered when it is committed, together with whoever else is waiting. */
+    CompletionStage<Response> receive(@Nullable String key, ReceiveAlert call, URI base) {
         Caller caller = current.get();
-        return again(() -> commands.once(caller, "POST /alerts", key, call, handle -> {
-            Instant now = DatabaseClock.now(handle);
-            Result result = reception
-                    .receive(handle, caller, List.of(Checked.of(caller, call, now)))
-                    .get(0);
-            if (result.refusal() != null) {
-                throw result.refusal();
-            }
-            AlertReceipt receipt = Objects.requireNonNull(result.receipt());
-            return result.known() ? Done.ok(receipt) : Done.created("/api/v1/alerts/" + receipt.id(), receipt);
-        }));
+        WaitingCall waiting = new WaitingCall(commands.asked(caller, "POST /alerts", key, call), call, base);
+        waitingRoom.enter(waiting);
+        return waiting.answer();
     }
 
     Response receiveBatch(@Nullable String key, List<@Nullable JsonNode> items, Locale language) {
         Caller caller = current.get();
-        return again(() -> commands.once(caller, "POST /alerts:batch", key, items, handle -> {
+        return Overtaken.again(() -> commands.once(caller, "POST /alerts:batch", key, items, handle -> {
             Instant now = DatabaseClock.now(handle);
             List<Checked> checked = new ArrayList<>(items.size());
             for (int i = 0; i < items.size(); i++) {
                 checked.add(check(caller, items.get(i), "/alerts/" + i, now));
             }
-            List<Result> results = reception.receive(handle, caller, checked);
+            List<Result> results = reception.receive(handle, checked);
             List<ReceivedItem> answers = new ArrayList<>(results.size());
             for (int i = 0; i < results.size(); i++) {
                 answers.add(item(checked.get(i), results.get(i), language));
@@ -99,7 +92,7 @@ class ReceptionDoor {
             String number = item == null || !item.path("number").isTextual()
                     ? null
                     : item.path("number").asText();
-            ReceiveAlert unread = new ReceiveAlert(number, "", "", null, null, null, null, null, null);
+            ReceiveAlert unread = new ReceiveAlert(number, "", "", null, null, null, null, null, null, null);
             return Checked.refused(caller, unread, now, refused);
         }
     }
@@ -114,18 +107,5 @@ class ReceptionDoor {
                 result.known() ? ReceivedItem.Status.KNOWN : ReceivedItem.Status.RECEIVED,
                 result.receipt(),
                 null);
-    }
-
-    // Two requests with the same number at the same moment: the slower one starts over and finds the alert.
-    private static Response again(Supplier<Response> attempt) {
-        for (int i = 1; i < ATTEMPTS; i++) {
-            try {
-                return attempt.get();
-            } catch (Reception.OvertakenByAnother overtaken) {
-                io.quarkus.logging.Log.debugf("the same number at the same moment, attempt %d", i);
-            }
-        }
-        // What can neither be found nor inserted lies out of the caller's sight.
-        throw Refusal.notFound();
     }
 }

@@ -1,6 +1,7 @@
 package org.firstbutton.intake.reception;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +17,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,8 +57,10 @@ public class ReceptionResource {
             responseCode = "200",
             description = "known already",
             content = @Content(schema = @Schema(implementation = AlertReceipt.class)))
-    public Response receive(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull ReceiveAlert call) {
-        return door.receive(key, call);
+    @Blocking
+    public CompletionStage<Response> receive(
+            @HeaderParam("Idempotency-Key") String key, @Valid @NotNull ReceiveAlert call, @Context UriInfo uri) {
+        return door.receive(key, call, uri.getBaseUri());
     }
 
     @POST

@@ -47,9 +47,11 @@ class AlertRegister {
                  < (cast(:afterAt as timestamptz), cast(:afterId as text)))
             order by a.received_at desc, a.id desc limit :limit
             """;
+    // What the machine thinks of the classification is for those who verify it, not for those who made it.
     private static final String HISTORY = """
             select event_id, type, source, occurred_at, payload from event_ledger
-            where aggregate = :id order by occurred_at, recorded_at, version
+            where aggregate = :id and type <> 'alert.text-compared'
+            order by occurred_at, recorded_at, version
             """;
 
     /** What a list is asked for; everything but the limit may be left open. */

@@ -16,11 +16,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
 import org.firstbutton.intake.testing.IntakeClient;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Receiving: once per key, once per number, one by one in a batch, and nobody's telephone number in sight. */
@@ -32,11 +35,17 @@ class ReceptionIT {
     private static final String CALL = """
             {"channel": "PHONE_110", "orgPath": "HB/JZ/SS/U001/", "place": "解放路 1 号",
              "caller": {"name": "张三丰", "phone": "138 1234 5678"}}""";
+    private final ExecutorService crowd = Executors.newFixedThreadPool(24);
     private final IntakeClient callTaker = IntakeClient.person("041001", "CALL_TAKER", "HB/JZ/SS/");
 
     @Inject
     @DataSource("consumer")
     AgroalDataSource database;
+
+    @AfterEach
+    void crowdGoesHome() {
+        crowd.shutdownNow();
+    }
 
     @Test
     void theSameKeyAgain_replaysTheFirstAnswer() {
@@ -111,6 +120,33 @@ class ReceptionIT {
                 .body("results[1].problem.violations[0].field", equalTo("/alerts/1/channel"))
                 .body("results[2].problem.violations[0].field", equalTo("/alerts/2/colour"))
                 .body("results[3].problem.detail", containsString("offset"));
+    }
+
+    @Test
+    void callsOfOneMoment_areEachAnsweredForThemselves() {
+        // PostgreSQL stores no NUL: this one fails the statement of everybody who is written with it.
+        String poison = CALL.replace("张三丰", "张\\u0000");
+        String elsewhere = CALL.replace("HB/JZ/SS/U001/", "HB/JZ/QS/U001/");
+        List<String> calls = IntStream.range(0, 24)
+                .mapToObj(i -> i % 8 == 3 ? poison : i % 8 == 5 ? elsewhere : CALL)
+                .toList();
+
+        List<Integer> statuses = calls.stream()
+                .map(call -> CompletableFuture.supplyAsync(
+                        () -> callTaker.post("/alerts", call).statusCode(), crowd))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        for (int i = 0; i < calls.size(); i++) {
+            int expected = i % 8 == 5 ? 403 : 201;
+            if (i % 8 == 3) {
+                assertThat(statuses.get(i)).isGreaterThanOrEqualTo(400);
+            } else {
+                assertThat(statuses.get(i)).as("call %d", i).isEqualTo(expected);
+            }
+        }
     }
 
     @Test

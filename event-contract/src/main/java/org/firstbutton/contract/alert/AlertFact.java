@@ -228,4 +228,22 @@ public sealed interface AlertFact extends Fact {
             @Nullable String complaintId,
             @Nullable String callbackId,
             @Nullable String officerId) implements AlertFact {}
+
+    /**
+     * 文本核对 — what was reported, read again when {@code stage} (the fact it followed) left the alert with this category.
+     * {@code suggests}: the family of offence the text speaks of, with {@code textScore} 0 … 100; {@code contradicts}:
+     * the category says that there is none. {@code words} and {@code countered} (what spoke against it) are entries of
+     * the lexicon, never the text's own words.
+     */
+    @Named("alert.text-compared")
+    record AlertTextCompared(
+            String stage,
+            @Nullable String category,
+            String suggests,
+            int textScore,
+            boolean contradicts,
+            List<String> words,
+            List<String> countered,
+            String lexicon)
+            implements AlertFact {}
 }

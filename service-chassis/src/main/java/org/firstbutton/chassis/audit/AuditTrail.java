@@ -2,9 +2,12 @@ package org.firstbutton.chassis.audit;
 
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 审计轨迹 — one entry for every command, denial and reveal, inserted in the transaction of what it tells about. The
@@ -14,14 +17,19 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 @ApplicationScoped
 public class AuditTrail {
-    // The app role may insert and nothing else, not even read back what it wrote.
+    // The app role may insert and nothing else, not even read back what it wrote. Arrays instead of rows: five hundred
+    // entries cost one statement.
     private static final String INSERT = """
-            with written as (
+            with entries as materialized (
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                    as e(id, actor, role, action, kind, object, version, org_path, result, purpose, place)),
+            written as (
                 insert into audit_entry (id, actor, role, action, object_kind, object, object_version, org_path, result,
                                          purpose, state_hash)
-                values (:id, :actor, :role, :action, :kind, :object, cast(:version as bigint), :orgPath, :result, :purpose,
-                        case when :result = 'DONE' then sealed_state_hash(:kind, :object) end))
-            insert into audit_unsealed (entry) values (:id)
+                select id, actor, role, action, kind, object, version, org_path, result, purpose,
+                       case when result = 'DONE' then sealed_state_hash(kind, object) end
+                from entries order by place)
+            insert into audit_unsealed (entry) select id from entries order by place
             """;
 
     public void record(Handle handle, AuditEntry entry) {
@@ -32,20 +40,28 @@ public class AuditTrail {
         if (entries.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(INSERT);
-        for (AuditEntry entry : entries) {
-            batch.bind("id", Generators.timeBasedEpochGenerator().generate())
-                    .bind("actor", entry.caller().actorId())
-                    .bind("role", entry.caller().actingRole())
-                    .bind("action", entry.action())
-                    .bind("kind", entry.objectKind())
-                    .bind("object", entry.object())
-                    .bind("version", entry.objectVersion())
-                    .bind("orgPath", entry.orgPath())
-                    .bind("result", entry.result().name())
-                    .bind("purpose", entry.purpose())
-                    .add();
+        try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
+            Columns columns = new Columns(insert, entries);
+            columns.set(1, "uuid", entry -> Generators.timeBasedEpochGenerator().generate());
+            columns.set(2, "text", entry -> entry.caller().actorId());
+            columns.set(3, "text", entry -> entry.caller().actingRole());
+            columns.set(4, "text", AuditEntry::action);
+            columns.set(5, "text", AuditEntry::objectKind);
+            columns.set(6, "text", AuditEntry::object);
+            columns.set(7, "bigint", AuditEntry::objectVersion);
+            columns.set(8, "text", AuditEntry::orgPath);
+            columns.set(9, "text", entry -> entry.result().name());
+            columns.set(10, "text", AuditEntry::purpose);
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the audit entries could not be written", failed);
         }
-        batch.execute();
+    }
+
+    private record Columns(PreparedStatement insert, List<AuditEntry> entries) {
+        void set(int index, String type, Function<AuditEntry, @Nullable Object> value) throws SQLException {
+            Object[] values = entries.stream().map(value).toArray();
+            insert.setArray(index, insert.getConnection().createArrayOf(type, values));
+        }
     }
 }

@@ -9,10 +9,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.command.KeptReplies.Kept;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
@@ -41,20 +48,87 @@ public class Commands {
      */
     public Response once(
             Caller caller, String name, @Nullable String key, @Nullable Object body, Function<Handle, Done> effect) {
-        String sent = required(key);
-        byte[] fingerprint = fingerprint(name, body);
+        List<Asked> one = List.of(asked(caller, name, key, body));
         CommandReply reply = transactions.inScopeOf(caller, handle -> {
-            lock(handle, caller, sent);
-            Optional<Stored> stored = find(handle, caller, sent);
-            if (stored.isPresent()) {
-                return stored.get().replayFor(fingerprint);
+            KeptReplies.lock(handle, one);
+            Kept kept = KeptReplies.find(handle, one).get(0);
+            if (kept != null) {
+                return kept.replayFor(one.get(0));
             }
             CommandReply fresh = reply(effect.apply(handle));
-            store(handle, caller, sent, fingerprint, fresh);
+            KeptReplies.keep(handle, one, List.of(fresh));
             return fresh;
         });
         return respond(reply);
     }
+
+    /** A command as it was asked for; refused here when it carries no key. */
+    public Asked asked(Caller caller, String name, @Nullable String key, @Nullable Object body) {
+        return new Asked(caller, required(key), fingerprint(name, body));
+    }
+
+    /**
+     * Several commands in one transaction, each once per key like {@link #once} and each answered for itself. All
+     * callers must have the same scope, and no two may share caller and key.
+     *
+     * @param effect does those that were not done before, given by their places in the list, and says one by one what
+     *     to answer
+     * @return in the order asked
+     */
+    public List<Answer> together(List<Asked> asked, BiFunction<Handle, List<Integer>, List<Effect>> effect) {
+        return transactions.inScopeOf(asked.get(0).caller(), handle -> {
+            KeptReplies.lock(handle, asked);
+            List<@Nullable Kept> kept = KeptReplies.find(handle, asked);
+            List<Integer> fresh = IntStream.range(0, asked.size())
+                    .filter(place -> kept.get(place) == null)
+                    .boxed()
+                    .toList();
+            Iterator<Effect> effects = fresh.isEmpty()
+                    ? Collections.emptyIterator()
+                    : effect.apply(handle, fresh).iterator();
+            List<Answer> answers = new ArrayList<>(asked.size());
+            List<Asked> done = new ArrayList<>(fresh.size());
+            List<CommandReply> replies = new ArrayList<>(fresh.size());
+            for (int place = 0; place < asked.size(); place++) {
+                Kept before = kept.get(place);
+                Answer answer = before != null ? before.answerFor(asked.get(place)) : answer(effects.next());
+                answers.add(answer);
+                if (before == null && answer.reply() != null) {
+                    done.add(asked.get(place));
+                    replies.add(answer.reply());
+                }
+            }
+            KeptReplies.keep(handle, done, replies);
+            return answers;
+        });
+    }
+
+    private Answer answer(Effect effect) {
+        return effect instanceof Done done ? new Answer(reply(done), null) : new Answer(null, ((Refused) effect).why());
+    }
+
+    /** What became of one of several commands: a reply, or why it was refused. */
+    public record Answer(
+            @Nullable CommandReply reply, @Nullable Refusal refusal) {
+
+        /** @param base the service's address as the caller sees it; off the request's thread nobody else knows it */
+        public Response response(URI base) {
+            if (refusal != null) {
+                throw refusal;
+            }
+            CommandReply given = Objects.requireNonNull(reply);
+            return given.location() == null
+                    ? respond(given)
+                    : respond(new CommandReply(
+                            given.status(), base.resolve(given.location()).toString(), given.body()));
+        }
+    }
+
+    /** What one of several commands comes to. */
+    public sealed interface Effect permits Done, Refused {}
+
+    /** Nothing is kept for a refusal: the same key may be sent again. */
+    public record Refused(Refusal why) implements Effect {}
 
     /**
      * The reply that was given under this key before, if any; refused like {@link #once} if it was given to something
@@ -62,11 +136,13 @@ public class Commands {
      * finish with {@link #once}.
      */
     public Optional<Response> replay(Caller caller, String name, @Nullable String key, @Nullable Object body) {
-        String sent = required(key);
-        byte[] fingerprint = fingerprint(name, body);
+        Asked asked = asked(caller, name, key, body);
         return transactions
-                .inScopeOf(caller, handle -> find(handle, caller, sent))
-                .map(stored -> respond(stored.replayFor(fingerprint)));
+                .inScopeOf(
+                        caller,
+                        handle -> Optional.ofNullable(
+                                KeptReplies.find(handle, List.of(asked)).get(0)))
+                .map(kept -> respond(kept.replayFor(asked)));
     }
 
     private static String required(@Nullable String key) {
@@ -77,7 +153,7 @@ public class Commands {
     }
 
     /** What a command answers: status, optional location, and a body that is written as JSON. */
-    public record Done(int status, @Nullable String location, Object body) {
+    public record Done(int status, @Nullable String location, Object body) implements Effect {
 
         public static Done ok(Object body) {
             return new Done(200, null, body);
@@ -105,40 +181,6 @@ public class Commands {
                 : response.location(URI.create(reply.location())).build();
     }
 
-    // A second request with the same key waits for the first to commit or fail, then sees its reply or starts afresh.
-    private static void lock(Handle handle, Caller caller, String key) {
-        handle.createQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 42))")
-                .bind("name", caller.subject() + '\n' + key)
-                .mapTo(Integer.class)
-                .one();
-    }
-
-    private static Optional<Stored> find(Handle handle, Caller caller, String key) {
-        return handle.createQuery("""
-                        select fingerprint, status, location, body from command_reply
-                        where caller = :caller and key = :key
-                        """)
-                .bind("caller", caller.subject())
-                .bind("key", key)
-                .map((row, context) -> new Stored(
-                        row.getBytes(1), new CommandReply(row.getInt(2), row.getString(3), row.getString(4))))
-                .findOne();
-    }
-
-    private static void store(Handle handle, Caller caller, String key, byte[] fingerprint, CommandReply reply) {
-        handle.createUpdate("""
-                        insert into command_reply (caller, key, fingerprint, status, location, body)
-                        values (:caller, :key, :fingerprint, :status, :location, :body)
-                        """)
-                .bind("caller", caller.subject())
-                .bind("key", key)
-                .bind("fingerprint", fingerprint)
-                .bind("status", reply.status())
-                .bind("location", reply.location())
-                .bind("body", reply.body())
-                .execute();
-    }
-
     private byte[] fingerprint(String name, @Nullable Object body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -147,15 +189,6 @@ public class Commands {
             return digest.digest(json.writeValueAsBytes(body));
         } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private record Stored(byte[] fingerprint, CommandReply reply) {
-        CommandReply replayFor(byte[] asked) {
-            if (!Arrays.equals(fingerprint, asked)) {
-                throw Refusal.of(ProblemKind.KEY_REUSED, "this Idempotency-Key was used for another request");
-            }
-            return reply;
         }
     }
 }

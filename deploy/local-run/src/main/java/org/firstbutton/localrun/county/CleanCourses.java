@@ -19,6 +19,7 @@ final class CleanCourses {
     private static final Duration SHORTEST_CASE = Duration.ofHours(8);
     private static final Duration LONGEST_CASE = Duration.ofDays(5);
     private static final int CASES = 15;
+    private static final int REGRADED_EVERY = 20;
 
     private final CountyPlan plan;
 
@@ -26,12 +27,17 @@ final class CleanCourses {
         this.plan = plan;
     }
 
+    static Unit inTurn(long number) {
+        return Unit.ALL.get((int) (number % Unit.ALL.size()));
+    }
+
     static int level(Dice dice) {
         return dice.weighted(4, 18, 50, 28) + 1;
     }
 
-    AlertCourse ordinary(Instant received, Dice dice) {
-        AlertCourse course = new AlertCourse(received, dice.one(Unit.ALL), dice, level(dice));
+    /** @param number counts the valid calls of the county: every unit has its turn, as in peers that are alike */
+    AlertCourse ordinary(Instant received, Dice dice, long number) {
+        AlertCourse course = new AlertCourse(received, inTurn(number), dice, level(dice));
         course.reachable = !dice.chance(6);
         Duration left = Duration.between(received, plan.end());
         if (dice.chance(CASES) && left.compareTo(SHORTEST_CASE) > 0) {
@@ -42,6 +48,10 @@ final class CleanCourses {
             return course;
         }
         colour(course, dice);
+        long turn = number / Unit.ALL.size() + course.unit.number();
+        if (turn % REGRADED_EVERY == 0) {
+            course.regrading = new Regrading(dice.between(3, 4), true, "SCENE_SHOWED_OTHERWISE", "DEMO-EVIDENCE");
+        }
         return course;
     }
 
@@ -54,8 +64,10 @@ final class CleanCourses {
             course.attendance = false;
         }
         course.mediated = course.subject.severityClass() == 3 && dice.chance(60);
-        if (dice.chance(5)) {
-            course.regrading = new Regrading(dice.between(3, 4), true, "SCENE_SHOWED_OTHERWISE", "DEMO-EVIDENCE");
+        course.violence = course.subject.severityClass() == 3 && course.attendance && dice.chance(12);
+        if (course.violence) {
+            course.mediated = false;
+            course.disposition = "ADMONITION";
         }
     }
 
@@ -66,7 +78,9 @@ final class CleanCourses {
         AlertCourse course =
                 new AlertCourse(Days.at(day, dice.hours(7, 18)), dice.one(Unit.ALL), dice, dice.between(2, 3));
         int span = before * DAY + dice.between(0, Math.max(0, plan.days() - 2)) * DAY;
-        course.becomes(CaseCourse.lasting(dice, dice.chance(50) ? CaseCourse.ADMIN : CaseCourse.CRIMINAL, span));
+        // An administrative case must be decided within thirty days.
+        boolean admin = span < 28 * DAY && dice.chance(50);
+        course.becomes(CaseCourse.lasting(dice, admin ? CaseCourse.ADMIN : CaseCourse.CRIMINAL, span));
         return course;
     }
 

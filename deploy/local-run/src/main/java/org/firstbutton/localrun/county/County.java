@@ -16,6 +16,8 @@ import org.firstbutton.localrun.county.story.Chronicle;
 import org.firstbutton.localrun.county.story.Days;
 import org.firstbutton.localrun.county.story.Dice;
 import org.firstbutton.localrun.county.story.OtherCall;
+import org.firstbutton.localrun.county.story.OtherCall.Turn;
+import org.firstbutton.localrun.county.story.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** 示范县 — draws what happens in the Demo County: everything invented, everything repeatable. */
@@ -26,10 +28,12 @@ public final class County {
     private static final int LAST_SECOND_FOR_VALID = 84_000;
     private static final int LAST_SECOND_FOR_OTHERS = 85_200;
     private static final int OLD_CASES = 8;
+    private static final int WITHDRAWN_EVERY = 20;
     private static final int[] BUSY = {2, 1, 1, 1, 1, 1, 2, 4, 6, 7, 7, 6, 5, 5, 6, 6, 6, 7, 7, 8, 8, 7, 5, 3};
 
     private final CountyPlan plan;
     private final List<Story> stories = new ArrayList<>();
+    private int withdrawals;
 
     private County(CountyPlan plan) {
         this.plan = plan;
@@ -40,12 +44,24 @@ public final class County {
         private final Instant received;
         private final Dice dice;
         private final @Nullable AlertCourse course;
+        private final Turn turn;
+        private final String orgPath;
         private String number = "";
 
-        Story(Instant received, Dice dice, @Nullable AlertCourse course) {
+        Story(AlertCourse course) {
+            this.received = course.received;
+            this.dice = course.dice;
+            this.course = course;
+            this.turn = Turn.EMPTY;
+            this.orgPath = course.unit.path();
+        }
+
+        Story(Instant received, Dice dice, Turn turn, String orgPath) {
             this.received = received;
             this.dice = dice;
-            this.course = course;
+            this.course = null;
+            this.turn = turn;
+            this.orgPath = orgPath;
         }
     }
 
@@ -66,6 +82,10 @@ public final class County {
         Faults faults = new Faults(plan);
         faults.ofAlerts().forEach(this::add);
         faults.unresolvedCallers(planted).forEach(this::add);
+        faults.unheardCallers(planted).forEach(this::add);
+        faults.carriedPastTheMonth().forEach(this::add);
+        faults.quietStations(planted).forEach(this::add);
+        faults.otherCalls((received, dice, turn) -> stories.add(new Story(received, dice, turn, orgPath(turn))));
         List<Feed> feeds = Feed.of(plan, planted);
         number();
         return new History(plan, tell(planted), feeds, List.copyOf(planted));
@@ -76,13 +96,20 @@ public final class County {
             Dice dice = Dice.of(plan.seed(), day + " valid " + i);
             boolean last = day.equals(plan.lastDay());
             int second = Math.min(second(dice), LAST_SECOND_FOR_VALID);
-            add(clean.ordinary(Days.at(day, last ? second * 20 / 24 : second), dice));
+            add(clean.ordinary(
+                    Days.at(day, last ? second * 20 / 24 : second), dice, day.toEpochDay() * VALID_PER_DAY + i));
         }
         for (int i = 0; i < OTHER_PER_DAY; i++) {
             Dice dice = Dice.of(plan.seed(), day + " other " + i);
             Instant received = Days.at(day, Math.min(second(dice), LAST_SECOND_FOR_OTHERS));
-            stories.add(new Story(received, dice, null));
+            Turn turn = i % WITHDRAWN_EVERY == 0 ? Turn.WITHDRAWN : Turn.byChance(dice);
+            stories.add(new Story(received, dice, turn, orgPath(turn)));
         }
+    }
+
+    /** A withdrawal is the unit's that would have been sent; the rest stays with the county's centre. */
+    private String orgPath(Turn turn) {
+        return turn == Turn.WITHDRAWN ? CleanCourses.inTurn(withdrawals++).path() : Unit.COUNTY;
     }
 
     private static int second(Dice dice) {
@@ -90,7 +117,7 @@ public final class County {
     }
 
     private void add(AlertCourse course) {
-        stories.add(new Story(course.received, course.dice, course));
+        stories.add(new Story(course));
     }
 
     /** Numbers as the dispatch centre gives them: the day, then one after the other. */
@@ -111,7 +138,12 @@ public final class County {
         for (Story story : stories) {
             AlertCourse course = story.course;
             if (course == null) {
-                chronicles.add(new OtherCall(story.received, story.number, story.dice).write(master));
+                OtherCall call = new OtherCall(story.received, story.number, story.dice, story.turn);
+                chronicles.add(call.write(story.orgPath, master));
+                if (story.turn.breaks != null) {
+                    String subject = story.turn.isTaken() ? story.number : alertId(story.number);
+                    planted.add(new Plant(story.turn.breaks, subject));
+                }
             } else {
                 chronicles.addAll(new AlertScript(course, story.number).write());
                 course.breaks.forEach(rule -> planted.add(new Plant(rule, story.number)));

@@ -3,6 +3,7 @@ package org.firstbutton.localrun.county;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 import org.firstbutton.contract.alert.AlertFact.CallerInformed;
 import org.firstbutton.contract.alert.AlertFact.UnitArrived;
 import org.firstbutton.contract.alert.AlertFact.UnitCleared;
@@ -36,6 +37,12 @@ record Fault(
     private static final int HOUR = 3600;
 
     static List<Fault> all() {
+        return Stream.of(first(), ResponseFaults.ALL, CaseworkFaults.ALL)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Fault> first() {
         return List.of(
                 new Fault("ALT-05", 5, 0, 6, 18, 0, Fault::dispatchedLate),
                 new Fault("ALT-06", 5, 0, 6, 18, 3, Fault::acknowledgedLate),
@@ -162,6 +169,8 @@ record Fault(
         int rest = criminal ? course.dice.hours(170 + 40, 230) : course.dice.hours(76, 110);
         casework.actsAfter = new java.util.ArrayList<>(List.of(rest, rest + 5 * HOUR));
         course.becomes(casework);
+        // Nobody looked at the scene either.
+        course.breaks.add("INV-23");
     }
 
     private static void stalled(AlertCourse course, int which) {

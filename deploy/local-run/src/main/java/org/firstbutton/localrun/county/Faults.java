@@ -1,18 +1,27 @@
 package org.firstbutton.localrun.county;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.firstbutton.contract.alert.AlertFact.CallAnswered;
+import org.firstbutton.contract.alert.AlertFact.CallOffered;
 import org.firstbutton.localrun.county.story.AlertCourse;
+import org.firstbutton.localrun.county.story.CaseCourse;
 import org.firstbutton.localrun.county.story.Days;
 import org.firstbutton.localrun.county.story.Dice;
+import org.firstbutton.localrun.county.story.Extra;
+import org.firstbutton.localrun.county.story.OtherCall;
 import org.firstbutton.localrun.county.story.Unit;
 
 /** 埋设过错 — spreads the faults over units and days. */
 final class Faults {
     private static final int CALLER_SPAN = 5;
     private static final int CALLERS_PER_FORTNIGHT = 4;
+    private static final int UNHEARD_PER_FORTNIGHT = 3;
+    private static final int OTHERS_PER_FORTNIGHT = 3;
+    private static final int QUIET_STATIONS = 2;
 
     private final CountyPlan plan;
     private int planted;
@@ -58,6 +67,75 @@ final class Faults {
             findings.add(new Plant("ALT-25", caller));
         }
         return calls;
+    }
+
+    /** People whose first call was answered and not written down; the second one was, most of an hour later. */
+    List<AlertCourse> unheardCallers(List<Plant> findings) {
+        List<AlertCourse> calls = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, Math.round(UNHEARD_PER_FORTNIGHT * plan.days() / 14f)); i++) {
+            Dice dice = Dice.of(plan.seed(), "ALT-03 " + i);
+            Instant received = Days.at(day(0, dice), dice.hours(8, 18));
+            AlertCourse course = new AlertCourse(received, nextUnit(), dice, 3);
+            course.caller = "demo-caller-unheard-" + (i + 1);
+            int earlier = -dice.minutes(38, 55);
+            course.also.add(Extra.of(earlier, new CallOffered("DEMO-FIRST-CALL", "110", "DEMO-110-DESK-1")));
+            course.also.add(Extra.of(earlier + 5, new CallAnswered("DEMO-FIRST-CALL", 5000L, course.caller)));
+            calls.add(course);
+            findings.add(new Plant("ALT-03", course.caller));
+        }
+        return calls;
+    }
+
+    /** Calls about a crime of last month that became a case only in this one. */
+    List<AlertCourse> carriedPastTheMonth() {
+        List<AlertCourse> calls = new ArrayList<>();
+        LocalDate month = plan.lastDay().withDayOfMonth(1);
+        for (int i = 0; i < 2; i++) {
+            Dice dice = Dice.of(plan.seed(), "ALT-20 " + i);
+            Instant received = Days.at(month.minusMonths(1).plusDays(12 + i * 4L), dice.hours(9, 14));
+            AlertCourse course = new AlertCourse(received, nextUnit(), dice, 3);
+            CaseCourse casework = CaseCourse.lasting(dice, CaseCourse.ADMIN, 5 * 3600);
+            casework.registerAfter = (int)
+                    Duration.between(received, Days.at(month, dice.hours(6, 9))).toSeconds();
+            course.becomes(casework);
+            course.breaks.addAll(List.of("ALT-20", "INT-03"));
+            calls.add(course);
+        }
+        return calls;
+    }
+
+    /** Stations where people came in daily, until nobody was written down any more. */
+    List<AlertCourse> quietStations(List<Plant> findings) {
+        List<AlertCourse> visits = new ArrayList<>();
+        for (int i = 0; i < QUIET_STATIONS; i++) {
+            Unit unit = nextUnit();
+            LocalDate last = plan.lastDay().minusDays(4 + i);
+            for (LocalDate day = last.minusDays(9); !day.isAfter(last); day = day.plusDays(1)) {
+                Dice dice = Dice.of(plan.seed(), "ALT-04 " + i + " " + day);
+                AlertCourse course = new AlertCourse(Days.at(day, dice.hours(8, 17)), unit, dice, 4);
+                course.channel = "WALK_IN";
+                course.attendance = false;
+                visits.add(course);
+            }
+            findings.add(new Plant("ALT-04", Unit.COUNTY));
+        }
+        return visits;
+    }
+
+    /** 接电话的人 — takes a call to which nobody is sent. */
+    interface Desk {
+        void take(Instant received, Dice dice, OtherCall.Turn turn);
+    }
+
+    void otherCalls(Desk desk) {
+        for (OtherCall.Turn turn : OtherCall.Turn.values()) {
+            int times = Math.max(1, Math.round(OTHERS_PER_FORTNIGHT * plan.days() / 14f));
+            for (int i = 0; i < times && turn.breaks != null; i++) {
+                Dice dice = Dice.of(plan.seed(), turn + " " + i);
+                LocalDate day = day(turn == OtherCall.Turn.DIVERTED_UNTOLD ? 2 : 0, dice);
+                desk.take(Days.at(day, dice.hours(9, 20)), dice, turn);
+            }
+        }
     }
 
     /** A day early enough for the fault to be over on the last one, before the first one if need be. */

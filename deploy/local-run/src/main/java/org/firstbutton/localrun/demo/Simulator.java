@@ -91,7 +91,7 @@ final class Simulator {
         boolean late = received.atZone(Days.ZONE).toLocalTime().isAfter(LAST_VALID_CALL);
         Chronicle chronicle = dice.chance(30) && !late
                 ? new AlertScript(brisk(received), number).write().get(0)
-                : new OtherCall(received, number, dice).write(null);
+                : new OtherCall(received, number, dice, OtherCall.Turn.byChance(dice)).write(Unit.COUNTY, null);
         chronicle.statements().forEach(statement -> coming.add(new Coming(chronicle, statement)));
     }
 

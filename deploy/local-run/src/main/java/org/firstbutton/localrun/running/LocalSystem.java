@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
@@ -51,8 +52,20 @@ public final class LocalSystem {
      * @return whether anything had to be started
      */
     public boolean start(Wish wish) {
+        List<String> wanted = wish.infrastructureOnly() ? Parts.infrastructure() : Parts.names();
+        return start(wish, wanted, () -> new Parts(home, ports, Secrets.of(home)));
+    }
+
+    /** One service at full size and the infrastructure it stands on, whatever the machine has left. */
+    public void startOnly(String service) {
+        List<String> wanted = new ArrayList<>(Parts.infrastructure());
+        wanted.add(service);
+        start(new Wish(false, true, false), wanted, () -> Parts.fullSize(home, ports, Secrets.of(home)));
+    }
+
+    /** @param described asked for only when nothing old is left, for it reads the secrets */
+    private boolean start(Wish wish, List<String> wanted, Supplier<Parts> described) {
         try (FileChannel lock = locked()) {
-            List<String> wanted = wish.infrastructureOnly() ? Parts.infrastructure() : Parts.names();
             List<String> running = running();
             refuseRemains(running);
             if (wish.fresh()) {
@@ -63,7 +76,7 @@ public final class LocalSystem {
             if (missing.isEmpty()) {
                 return false;
             }
-            Parts parts = new Parts(home, ports, Secrets.of(home));
+            Parts parts = described.get();
             checkMachine(parts, missing, wish.anyway());
             boolean wasWhole = Files.deleteIfExists(complete());
             ports.remember(home);

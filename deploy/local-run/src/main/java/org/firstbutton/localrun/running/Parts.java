@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
 import org.firstbutton.localrun.infrastructure.BrokerProcess;
@@ -34,13 +35,27 @@ final class Parts {
     /** C1 only: half the code cache and a quicker start; a demo never runs long enough for C2 to pay. */
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
 
+    private static final List<String> SMALL_SERVICE =
+            Stream.concat(SMALL.stream(), Stream.of("-Xms32m", "-Xmx192m")).toList();
+
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
+    private final List<String> serviceEngine;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     Parts(Home home, Ports ports, Secrets secrets) {
+        this(home, ports, secrets, SMALL_SERVICE);
+    }
+
+    /** Services with the compiler and heap of a server, where their speed is what matters. */
+    static Parts fullSize(Home home, Ports ports, Secrets secrets) {
+        return new Parts(home, ports, secrets, List.of("-XX:+UseParallelGC", "-Xms256m", "-Xmx512m"));
+    }
+
+    private Parts(Home home, Ports ports, Secrets secrets, List<String> serviceEngine) {
+        this.serviceEngine = serviceEngine;
         this.home = home;
         this.ports = ports;
         this.secrets = secrets;
@@ -132,7 +147,8 @@ final class Parts {
     }
 
     private static List<String> ours(Class<?> main, List<String> memory, String... arguments) {
-        List<String> command = java(memory);
+        List<String> command = java(SMALL);
+        command.addAll(memory);
         command.add("-Dlog.level=INFO");
         command.add("-Dclient.log.level=WARN");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -158,16 +174,15 @@ final class Parts {
                             "请在项目根目录运行 mvn -DskipTests package。",
                             "Run mvn -DskipTests package in the project's root."));
         }
-        List<String> command = java(List.of("-Xms32m", "-Xmx192m", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(List.of("-jar", jar.toString()));
+        List<String> command = java(serviceEngine);
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
         return command;
     }
 
-    private static List<String> java(List<String> memory) {
+    private static List<String> java(List<String> engine) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
-        command.addAll(memory);
+        command.addAll(engine);
         command.add("-Duser.timezone=UTC");
         command.add("-Dfile.encoding=UTF-8");
         return command;

@@ -55,7 +55,11 @@ final class AlertChecks {
                         case 3 -> ofMinutes(5);
                         default -> ofMinutes(30);
                     };
-                    return Stream.of(AlertDispatched.class, AlertMerged.class, AlertWithdrawn.class)
+                    return Stream.of(
+                                    AlertDispatched.class,
+                                    AlertInvalidated.class,
+                                    AlertMerged.class,
+                                    AlertWithdrawn.class)
                             .noneMatch(type -> told.within(one.at(), limit, type, any -> true));
                 })
                 .count();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.alert.AlertFact;
 import org.firstbutton.contract.alert.AlertFact.AlertClassified;
+import org.firstbutton.contract.alert.AlertFact.AlertInvalidated;
 import org.firstbutton.contract.alert.AlertFact.AlertReceived;
 import org.firstbutton.contract.alert.AlertFact.ContactLogged;
 import org.firstbutton.contract.alert.AlertFact.FeedbackSubmitted;
@@ -26,6 +27,8 @@ import org.firstbutton.contract.casework.CaseFact.InterviewHeld;
 import org.firstbutton.contract.casework.CaseFact.QueryMade;
 import org.firstbutton.contract.casework.CaseFact.ReportRegistered;
 import org.firstbutton.contract.casework.CaseFact.SceneInvestigated;
+import org.firstbutton.contract.casework.RegistrationFact.CaseTransferred;
+import org.firstbutton.contract.casework.RegistrationFact.CaseWithdrawn;
 import org.firstbutton.contract.review.ReviewFact.LegalReviewPassed;
 import org.firstbutton.localrun.county.story.Chronicle.Statement;
 import org.firstbutton.localrun.county.story.Days;
@@ -62,6 +65,7 @@ final class CaseChecks {
         return indicated
                 .limit(1)
                 .filter(at -> !told.within(at, ofHours(24), CaseAccepted.class, any -> true)
+                        && !told.within(at, ofHours(24), AlertInvalidated.class, any -> true)
                         && !told.within(
                                 at,
                                 ofHours(24),
@@ -108,7 +112,8 @@ final class CaseChecks {
     }
 
     private static long stalled(Told told) {
-        Stream<Class<? extends Fact>> orEnd = Stream.concat(ACTS.stream(), Stream.of(CaseClosed.class));
+        Stream<Class<? extends Fact>> orEnd =
+                Stream.concat(ACTS.stream(), Stream.of(CaseClosed.class, CaseTransferred.class, CaseWithdrawn.class));
         List<Class<? extends Fact>> answers = orEnd.toList();
         return ACTS.stream()
                 .flatMap(act -> told.all(act).map(Told.Happened::at))

@@ -34,14 +34,14 @@ class CountyTest {
     @CsvSource({"1, 1", "2, 7", "5, 3", "14, 1", "14, 20261122", "30, 4"})
     void whatTheMiniChecksFind_isWhatWasPlanted(int days, long seed) {
         History history = County.of(new CountyPlan(days, seed, NOW));
-        assertThat(found(history)).isEqualTo(history.expected());
+        assertThat(found(history)).isEqualTo(expected(history));
     }
 
     @ParameterizedTest
     @CsvSource({"2026-11-22T16:30:00Z", "2026-11-22T21:59:00Z", "2026-11-22T22:01:00Z", "2026-10-09T03:00:00Z"})
     void whateverTheHour_everythingThatHappenedIsOver(Instant now) {
         History history = County.of(new CountyPlan(14, 1, now));
-        assertThat(found(history)).isEqualTo(history.expected());
+        assertThat(found(history)).isEqualTo(expected(history));
         assertThat(statements(history))
                 .allSatisfy(one -> assertThat(one.recordedAt()).isBefore(now.minusSeconds(3600)));
     }
@@ -60,7 +60,7 @@ class CountyTest {
             assertThat(valid(calls)).hasSizeBetween(80, 105);
         });
         List<Chronicle> valid = valid(alerts(FORTNIGHT));
-        assertThat(valid).allSatisfy(one -> assertThat(one.statements()).hasSizeBetween(9, 40));
+        assertThat(valid).allSatisfy(one -> assertThat(one.statements()).hasSizeBetween(7, 40));
         assertThat(valid.stream()
                         .mapToInt(one -> one.statements().size())
                         .average()
@@ -73,8 +73,8 @@ class CountyTest {
     @Test
     void everyRule_isBrokenSeveralTimesInDifferentUnits() {
         assertThat(FORTNIGHT.expected())
-                .hasSize(18)
-                .allSatisfy((rule, subjects) -> assertThat(subjects).hasSizeGreaterThanOrEqualTo(3));
+                .hasSize(49)
+                .allSatisfy((rule, subjects) -> assertThat(subjects).hasSizeGreaterThanOrEqualTo(2));
         List<String> broken =
                 FORTNIGHT.planted().stream().map(Plant::subject).distinct().toList();
         assertThat(FORTNIGHT.chronicles().stream()
@@ -116,6 +116,16 @@ class CountyTest {
                 .allSatisfy(feed -> assertThat(feed.source()).startsWith("demo-"));
         assertThat(statements(FORTNIGHT))
                 .allSatisfy(one -> assertThat(one.actor().id()).startsWith("DEMO-"));
+    }
+
+    /** What was planted of the rules that the mini-checks know; {@link JudgedCountyTest} holds up all of them. */
+    private static Map<String, List<String>> expected(History history) {
+        Map<String, List<String>> expected = new TreeMap<>(history.expected());
+        expected.keySet()
+                .removeIf(rule -> !AlertChecks.ALL.containsKey(rule)
+                        && !CaseChecks.ALL.containsKey(rule)
+                        && !List.of("ALT-25", "SUP-10").contains(rule));
+        return expected;
     }
 
     /** Subjects by rule, as often as the mini-checks find them broken. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * number and names the rules that this must break.
  */
 public final class AlertCourse {
+    private static final List<String> ELEMENTS = List.of("PERSONS", "PLACE", "EVIDENCE", "BODYCAM", "INFORMED");
+
     public final Instant received;
     public final Unit unit;
     public final Dice dice;
@@ -23,6 +25,7 @@ public final class AlertCourse {
     public int units = 1;
     public int dispatchAfter;
     public int acknowledgeAfter;
+    public int turnOutAfter;
     public int arriveAfter;
     public int onScene;
     public int feedbackAfter;
@@ -32,6 +35,17 @@ public final class AlertCourse {
     public boolean mediated;
     public boolean visited;
     public boolean delayReported;
+    /** Whether a unit that set out comes back without having been there. */
+    public boolean turnedBack;
+    /** 家暴 — as the call-taker flagged it. */
+    public boolean violence;
+
+    /** Yuan, as the caller stated it. */
+    public @Nullable Integer loss;
+
+    public String channel = "PHONE_110";
+    public String disposition = "ADVISED";
+    public List<String> elements = ELEMENTS;
     /** Whether the unit carries over what it cannot close by midnight. */
     public boolean carriedOver = true;
 
@@ -44,6 +58,7 @@ public final class AlertCourse {
     public @Nullable String caller;
 
     public final Map<Class<? extends Fact>, Integer> putOff = new HashMap<>();
+    public final List<Extra> also = new ArrayList<>();
     public final List<String> breaks = new ArrayList<>();
 
     /** 事由 — category code and severity class: 1 criminal, 2 public security, 3 dispute, 4 help. */
@@ -89,6 +104,7 @@ public final class AlertCourse {
                 level <= 2 ? dice.between(8, 38) : level == 3 ? dice.between(15, 150) : dice.minutes(1, 14);
         this.acknowledgeAfter = dice.between(5, 23);
         Unit.Area area = unit.area();
+        this.turnOutAfter = dice.between(10, 60);
         this.arriveAfter = dice.between(area.soonest, area.usual);
         this.onScene = dice.minutes(8, 40);
         this.feedbackAfter = dice.minutes(3, 22);

@@ -1,5 +1,6 @@
 package org.firstbutton.localrun.county.story;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,9 +58,11 @@ public final class AlertScript {
 
     /** The alert, and its case if there is one. */
     public List<Chronicle> write() {
-        Instant classified = reception();
-        Instant dispatched = classified.plusSeconds(course.dispatchAfter);
-        handle(dispatched);
+        handle(reception().plusSeconds(course.dispatchAfter));
+        for (Extra extra : course.also) {
+            Instant at = course.received.plusSeconds(extra.after());
+            pen.write(at, extra.fact().apply(at), desk, "CALL_TAKER");
+        }
         CaseScript casework = casework();
         Instant closed = closing(casework);
         carryOver(closed);
@@ -69,12 +72,14 @@ public final class AlertScript {
 
     private Instant reception() {
         Instant received = course.received;
-        call(pen, number, received, dice, desk);
+        if (course.channel.equals("PHONE_110")) {
+            call(pen, number, received, dice.between(2, 9), desk);
+        }
         boolean caseType = course.isCaseType();
         String caller = course.caller == null ? "demo-caller-" + number : course.caller;
         pen.write(
                 received,
-                new AlertReceived("PHONE_110", number, caller, course.reachable, "demo-place-" + number, desk),
+                new AlertReceived(course.channel, number, caller, course.reachable, "demo-place-" + number, desk),
                 desk,
                 "CALL_TAKER");
         Instant classified = received.plusSeconds(dice.between(18, 50));
@@ -92,7 +97,7 @@ public final class AlertScript {
                         casework == null || !caseType ? null : casework.kind,
                         course.unit.area().name(),
                         null,
-                        null),
+                        course.violence ? List.of("DOMESTIC_VIOLENCE") : null),
                 desk,
                 "CALL_TAKER");
         if (course.level == 1) {
@@ -106,8 +111,7 @@ public final class AlertScript {
         pen.write(at, new AlertReportedUpward(level, List.of(level)), desk, "DUTY_DIRECTOR");
     }
 
-    static void call(Pen pen, String number, Instant received, Dice dice, String desk) {
-        int rings = dice.between(2, 9);
+    static void call(Pen pen, String number, Instant received, int rings, String desk) {
         pen.write(received.minusSeconds(rings + 2), new CallOffered(number + "-T", "110", desk), desk, "CALL_TAKER");
         pen.write(received.minusSeconds(2), new CallAnswered(number + "-T", rings * 1000L, null), desk, "CALL_TAKER");
     }
@@ -177,9 +181,11 @@ public final class AlertScript {
         Sent sent = order(unit, dispatched);
         Instant done = dispatched.plusSeconds(course.acknowledgeAfter);
         if (course.attendance) {
-            pen.write(
-                    done.plusSeconds(dice.between(10, 60)), new UnitEnRoute(sent.id, "CAR"), sent.officer, RESPONDING);
-            arrived = dispatched.plusSeconds(Math.max(course.arriveAfter, course.acknowledgeAfter + 100));
+            pen.write(done.plusSeconds(course.turnOutAfter), new UnitEnRoute(sent.id, "CAR"), sent.officer, RESPONDING);
+        }
+        if (course.attendance && !course.turnedBack) {
+            int soonest = course.acknowledgeAfter + Math.max(100, course.turnOutAfter + 40);
+            arrived = dispatched.plusSeconds(Math.max(course.arriveAfter, soonest));
             if (course.delayReported) {
                 Instant delayed = dispatched.plusSeconds(course.acknowledgeAfter + 80L);
                 pen.write(delayed, new UnitDelayed(sent.id, "TRAFFIC_JAM"), sent.officer, RESPONDING);
@@ -202,15 +208,15 @@ public final class AlertScript {
                 new FeedbackSubmitted(
                         feedback,
                         sent.id,
-                        caseType ? "CASE" : course.mediated ? "MEDIATED" : "ADVISED",
+                        caseType ? "CASE" : course.mediated ? "MEDIATED" : course.disposition,
                         course.subject.category(),
                         caseType,
                         caseType && casework != null ? casework.kind : null,
                         course.reachable,
                         course.mediated,
                         course.visited,
-                        null,
-                        null),
+                        course.elements,
+                        course.loss == null ? null : BigDecimal.valueOf(course.loss)),
                 sent.officer,
                 RESPONDING);
         lastFeedback = at.isAfter(lastFeedback) ? at : lastFeedback;

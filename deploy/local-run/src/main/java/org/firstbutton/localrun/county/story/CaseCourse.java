@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.firstbutton.contract.Fact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 案件进程 — how a case will go, in seconds: registered so long after the officer arrived, accepted so long after that,
@@ -27,8 +28,35 @@ public final class CaseCourse {
     public Review review = Review.PASSED;
     /** Whether the alert waits for the acceptance before it is closed. */
     public boolean alertWaits = true;
+    /** From the request to the result of the legal review. */
+    public int reviewTakes = 25 * 60;
+
+    public boolean handlerReviews;
+    public boolean handlerDecides;
+    /** Seconds between the decision and its document; the document comes first where it is negative. */
+    public int documentAfter = 10 * 60;
+    /** A case that goes elsewhere is neither decided nor closed here. */
+    public boolean decided = true;
+    /** Which kind of act comes first, in the order of {@link CaseScript}. */
+    public int firstAct;
+    /** Whether the scene is that of a road accident which needs an appraisal. */
+    public boolean accident;
+    /** Yuan, as the case has it. */
+    public @Nullable Integer amount;
+
+    public @Nullable Visit visit;
+    public final List<Extra> also = new ArrayList<>();
 
     public final Map<Class<? extends Fact>, Integer> putOff = new HashMap<>();
+
+    /** 报案接待 — how somebody who came to the station was received. */
+    public enum Visit {
+        RECEIVED,
+        /** Gone before the report was registered. */
+        SENT_AWAY,
+        /** Nobody listed the evidence that the visitor had brought. */
+        EVIDENCE_NOT_LISTED
+    }
 
     /** 法制审核 — what became of the legal review before the decision. */
     public enum Review {

@@ -1,5 +1,6 @@
 package org.firstbutton.localrun.county.story;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.firstbutton.contract.casework.CaseFact.CaseAccepted;
@@ -13,13 +14,19 @@ import org.firstbutton.contract.casework.CaseFact.InterviewHeld;
 import org.firstbutton.contract.casework.CaseFact.QueryMade;
 import org.firstbutton.contract.casework.CaseFact.ReportRegistered;
 import org.firstbutton.contract.casework.CaseFact.SceneInvestigated;
+import org.firstbutton.contract.casework.DecisionFact.DocumentIssued;
+import org.firstbutton.contract.casework.RegistrationFact.EvidenceAccepted;
+import org.firstbutton.contract.casework.RegistrationFact.ReportWalkInEnded;
+import org.firstbutton.contract.casework.RegistrationFact.ReportWalkInStarted;
 import org.firstbutton.contract.review.ReviewFact.LegalReviewPassed;
 import org.firstbutton.contract.review.ReviewFact.LegalReviewRequested;
+import org.jspecify.annotations.Nullable;
 
 /** 案件脚本 — writes down what the case system recorded of one case. */
 public final class CaseScript {
     public static final String SOURCE = "demo-case-system";
     private static final String HANDLER = "HANDLING_OFFICER";
+    private static final String HEAD = "DEMO-P-BUREAU-HEAD";
     private static final int LONGEST_LAG = 240;
 
     private final CaseCourse course;
@@ -52,6 +59,9 @@ public final class CaseScript {
     }
 
     Chronicle write(String alert, String offence) {
+        if (course.visit != null) {
+            visit(course.visit);
+        }
         pen.write(
                 registered,
                 new ReportRegistered(number + "-R", course.kind, offence, officer, null, null),
@@ -59,36 +69,69 @@ public final class CaseScript {
                 HANDLER);
         pen.write(
                 accepted,
-                new CaseAccepted(course.kind, offence, unit.chief(), null, null, null, null),
+                new CaseAccepted(course.kind, offence, unit.chief(), null, null, null, amount()),
                 unit.chief(),
                 "UNIT_CHIEF");
         pen.write(accepted.plusSeconds(300), new CaseAssigned(officer, unit.path()), unit.chief(), "UNIT_CHIEF");
         if (course.isCriminal()) {
-            String head = "DEMO-P-BUREAU-HEAD";
             pen.write(
                     after(course.fileAfter),
-                    new CaseFiled(course.kind, offence, head, offence.equals("THEFT"), null, null),
-                    head,
+                    new CaseFiled(course.kind, offence, HEAD, offence.equals("THEFT"), null, amount()),
+                    HEAD,
                     "BUREAU_LEADER");
         }
         for (int i = 0; i < course.actsAfter.size(); i++) {
             act(i, after(course.actsAfter.get(i)));
         }
-        review();
+        for (Extra extra : course.also) {
+            pen.write(after(extra.after()), extra.fact().apply(after(extra.after())), officer, HANDLER);
+        }
+        if (course.decided) {
+            review();
+            decide();
+        }
+        return new Chronicle(SOURCE, number, unit.path(), alert, pen.inOrder());
+    }
+
+    private void decide() {
         String decision = course.isCriminal() ? "COMPULSORY_MEASURE" : "PENALTY";
+        String document = number + "-DOC";
+        String head = course.handlerDecides ? officer : HEAD;
         pen.write(
                 after(course.decideAfter),
-                new DecisionMade(number + "-D", decision, "DEMO-P-BUREAU-HEAD", number + "-DOC", null, null, null),
-                "DEMO-P-BUREAU-HEAD",
+                new DecisionMade(number + "-D", decision, head, document, null, null, null),
+                head,
                 "BUREAU_LEADER");
+        pen.write(
+                after(course.decideAfter + course.documentAfter),
+                new DocumentIssued(decision, document, null, true),
+                officer,
+                HANDLER);
         pen.write(after(course.closeAfter), new CaseClosed(decision), officer, HANDLER);
-        return new Chronicle(SOURCE, number, unit.path(), alert, pen.inOrder());
+    }
+
+    /** Somebody stands at the desk from the moment at which the officer is there. */
+    private void visit(CaseCourse.Visit visit) {
+        String id = number + "-W";
+        Instant started = registered.minusSeconds(course.registerAfter);
+        boolean sentAway = visit == CaseCourse.Visit.SENT_AWAY;
+        Instant ended = sentAway ? registered.minusSeconds(60) : registered.plusSeconds(600);
+        pen.write(started, new ReportWalkInStarted(id, null), officer, HANDLER);
+        if (visit != CaseCourse.Visit.EVIDENCE_NOT_LISTED) {
+            // Written down before the visitor goes, however slow the pen.
+            Instant listed = ended.minusSeconds(LONGEST_LAG + 60L);
+            pen.write(listed, new EvidenceAccepted(null, id, List.of("DEMO-ITEM")), officer, HANDLER);
+        }
+        pen.write(ended, new ReportWalkInEnded(id, true), officer, HANDLER);
     }
 
     private void act(int which, Instant at) {
         List<String> two = List.of(officer, partner);
-        switch (which % 5) {
-            case 0 -> pen.write(at, new SceneInvestigated(two, "DEMO-SCENE", null, null), officer, HANDLER);
+        switch ((which + course.firstAct) % 5) {
+            case 0 -> {
+                Boolean accident = course.accident ? true : null;
+                pen.write(at, new SceneInvestigated(two, "DEMO-SCENE", accident, accident), officer, HANDLER);
+            }
             case 1 -> pen.write(at, new InterviewHeld(two, "DEMO-CASE-CENTRE"), officer, HANDLER);
             case 2 -> pen.write(at, new EvidenceCollected(two, "DEMO-ITEM-" + which), officer, HANDLER);
             case 3 -> pen.write(at, new QueryMade(two, "DEMO-REGISTER"), officer, HANDLER);
@@ -103,8 +146,8 @@ public final class CaseScript {
 
     private void review() {
         if (course.review != CaseCourse.Review.NEVER) {
-            String reviewer = "DEMO-P-LEGAL-03";
-            Instant asked = after(course.passAfter).minusSeconds(25 * 60);
+            String reviewer = course.handlerReviews ? officer : "DEMO-P-LEGAL-03";
+            Instant asked = after(course.passAfter).minusSeconds(course.reviewTakes);
             pen.write(asked, new LegalReviewRequested(number + "-V", number, null, null), officer, HANDLER);
             pen.write(
                     after(course.passAfter),
@@ -112,6 +155,10 @@ public final class CaseScript {
                     reviewer,
                     "LEGAL_OFFICER");
         }
+    }
+
+    private @Nullable BigDecimal amount() {
+        return course.amount == null ? null : BigDecimal.valueOf(course.amount);
     }
 
     private Instant after(int seconds) {

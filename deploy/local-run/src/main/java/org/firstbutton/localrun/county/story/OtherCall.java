@@ -26,8 +26,41 @@ public final class OtherCall {
     private final Dice dice;
     private final Pen pen;
     private final String desk;
+    private final Turn turn;
 
-    public OtherCall(Instant received, String number, Dice dice) {
+    /** 走向 — what becomes of a call to which nobody is sent; some break a rule. */
+    public enum Turn {
+        EMPTY(null),
+        DIVERTED(null),
+        MERGED(null),
+        ABANDONED(null),
+        WITHDRAWN(null),
+        RINGING_LONG("ALT-01"),
+        NOT_CALLED_BACK("ALT-02"),
+        CRIME_CALLED_EMPTY("ALT-23"),
+        WITHDRAWN_UNASKED("ALT-23"),
+        DIVERTED_UNTOLD("ALT-24"),
+        MERGED_WITH_ANOTHER("INT-11");
+
+        public final @Nullable String breaks;
+
+        Turn(@Nullable String breaks) {
+            this.breaks = breaks;
+        }
+
+        /** Withdrawals are told of evenly: peers are compared by them. */
+        public static Turn byChance(Dice dice) {
+            return List.of(EMPTY, DIVERTED, MERGED, ABANDONED).get(dice.weighted(58, 22, 8, 7));
+        }
+
+        /** Of a call that was never taken no number is known. */
+        public boolean isTaken() {
+            return this != ABANDONED && this != NOT_CALLED_BACK;
+        }
+    }
+
+    public OtherCall(Instant received, String number, Dice dice, Turn turn) {
+        this.turn = turn;
         this.received = received;
         this.number = number;
         this.dice = dice;
@@ -36,19 +69,20 @@ public final class OtherCall {
     }
 
     /** @param master id of an alert that this may be a second call about */
-    public Chronicle write(@Nullable String master) {
-        switch (dice.weighted(58, 22, master == null ? 0 : 8, 7, 5)) {
-            case 0 -> invalid();
-            case 1 -> diverted();
-            case 2 -> merged(String.valueOf(master));
-            case 3 -> abandoned();
-            default -> withdrawn();
+    public Chronicle write(String orgPath, @Nullable String master) {
+        switch (turn) {
+            case EMPTY, RINGING_LONG, CRIME_CALLED_EMPTY -> invalid();
+            case DIVERTED, DIVERTED_UNTOLD -> diverted();
+            case MERGED, MERGED_WITH_ANOTHER -> merged(master);
+            case ABANDONED, NOT_CALLED_BACK -> abandoned();
+            case WITHDRAWN, WITHDRAWN_UNASKED -> withdrawn();
         }
-        return new Chronicle(AlertScript.SOURCE, number, Unit.COUNTY, null, pen.inOrder());
+        return new Chronicle(AlertScript.SOURCE, number, orgPath, null, pen.inOrder());
     }
 
     private Instant taken(boolean policeMatter) {
-        AlertScript.call(pen, number, received, dice, desk);
+        int rings = turn == Turn.RINGING_LONG ? dice.between(14, 45) : dice.between(2, 9);
+        AlertScript.call(pen, number, received, rings, desk);
         String caller = "demo-caller-" + number;
         write(received, new AlertReceived("PHONE_110", number, caller, true, null, desk));
         Instant classified = received.plusSeconds(dice.between(10, 40));
@@ -61,7 +95,7 @@ public final class OtherCall {
                         false,
                         false,
                         policeMatter,
-                        false,
+                        turn == Turn.CRIME_CALLED_EMPTY,
                         null,
                         null,
                         null,
@@ -71,7 +105,8 @@ public final class OtherCall {
 
     private void invalid() {
         String reason = dice.one(List.of("SILENT", "PRANK", "WRONG_NUMBER", "TEST", "ENQUIRY"));
-        write(taken(false).plusSeconds(dice.between(3, 40)), new AlertInvalidated(reason));
+        boolean policeMatter = turn == Turn.CRIME_CALLED_EMPTY;
+        write(taken(policeMatter).plusSeconds(dice.between(3, 40)), new AlertInvalidated(reason));
     }
 
     private void diverted() {
@@ -79,24 +114,33 @@ public final class OtherCall {
         write(diverted, new AlertDiverted("12345", "DEMO-T-" + number));
         Instant accepted = diverted.plusSeconds(dice.minutes(1, 9));
         write(accepted, new DiversionAccepted("12345", "DEMO-T-" + number));
-        write(accepted.plusSeconds(30), new CallerInformed("SMS", "INFORMED"));
+        int told = turn == Turn.DIVERTED_UNTOLD ? dice.hours(26, 32) : 30;
+        write(accepted.plusSeconds(told), new CallerInformed("SMS", "INFORMED"));
     }
 
-    private void merged(String master) {
-        write(
-                taken(true).plusSeconds(dice.between(10, 90)),
-                new AlertMerged(master, "SAME_INCIDENT", true, null, null, null));
+    private void merged(@Nullable String master) {
+        if (master == null) {
+            invalid();
+            return;
+        }
+        AlertMerged merged = turn == Turn.MERGED
+                ? new AlertMerged(master, "SAME_INCIDENT", true, null, null, null)
+                : new AlertMerged(master, "SAME_INCIDENT", false, dice.between(900, 4000), 35, true);
+        write(taken(true).plusSeconds(dice.between(10, 90)), merged);
     }
 
     private void abandoned() {
         write(received, new CallOffered(number + "-T", "110", desk));
         Instant hungUp = received.plusSeconds(dice.between(3, 9));
         write(hungUp, new CallAbandoned(number + "-T", "demo-caller-" + number));
-        write(hungUp.plusSeconds(dice.between(60, 170)), new CallReturned(number + "-T", "NO_MATTER"));
+        int returned = turn == Turn.NOT_CALLED_BACK ? dice.minutes(6, 40) : dice.between(60, 170);
+        write(hungUp.plusSeconds(returned), new CallReturned(number + "-T", "NO_MATTER"));
     }
 
     private void withdrawn() {
-        write(taken(true).plusSeconds(dice.between(30, 150)), new AlertWithdrawn("CALLER", number + "-REC", true));
+        write(
+                taken(true).plusSeconds(dice.between(30, 150)),
+                new AlertWithdrawn("CALLER", number + "-REC", turn == Turn.WITHDRAWN));
     }
 
     private void write(Instant at, org.firstbutton.contract.alert.AlertFact fact) {

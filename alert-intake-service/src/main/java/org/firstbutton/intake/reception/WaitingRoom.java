@@ -1,0 +1,81 @@
+package org.firstbutton.intake.reception;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.firstbutton.chassis.problem.ProblemKind;
+import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.intake.reception.WaitingCall.Company;
+import org.firstbutton.intake.reception.WaitingCall.Once;
+
+/**
+ * 候写区 — where calls wait for a writer. Nobody waits for company: a writer that is free takes whoever is there, so
+ * groups grow only as far as the database is busy. What does not fit in is sent away at once, with a time to come back.
+ */
+@ApplicationScoped
+class WaitingRoom {
+    static final int SEATS = 2048;
+    static final int TOGETHER = 256;
+
+    private final Map<Company, Deque<WaitingCall>> waiting = new LinkedHashMap<>();
+    private int seated;
+    private boolean closed;
+
+    synchronized void enter(WaitingCall call) {
+        if (closed || seated == SEATS) {
+            throw Refusal.of(ProblemKind.UNAVAILABLE, "too many alerts wait to be written; none of this one was kept");
+        }
+        seated++;
+        waiting.computeIfAbsent(call.company(), company -> new ArrayDeque<>()).add(call);
+        notify();
+    }
+
+    /** The calls of the company that has waited longest, each key once; empty when the room is closed and empty. */
+    synchronized List<WaitingCall> next() throws InterruptedException {
+        while (seated == 0 && !closed) {
+            wait();
+        }
+        if (seated == 0) {
+            return List.of();
+        }
+        Map.Entry<Company, Deque<WaitingCall>> first =
+                waiting.entrySet().iterator().next();
+        Company company = first.getKey();
+        Deque<WaitingCall> queue = first.getValue();
+        waiting.remove(company);
+        List<WaitingCall> taken = take(queue);
+        if (!queue.isEmpty()) {
+            // Behind the others, so that a busy source does not keep a quiet one waiting.
+            waiting.put(company, queue);
+            notify();
+        }
+        seated -= taken.size();
+        return taken;
+    }
+
+    private static List<WaitingCall> take(Deque<WaitingCall> queue) {
+        List<WaitingCall> taken = new ArrayList<>(Math.min(TOGETHER, queue.size()));
+        Set<Once> keys = new HashSet<>();
+        for (Iterator<WaitingCall> calls = queue.iterator(); calls.hasNext() && taken.size() < TOGETHER; ) {
+            WaitingCall call = calls.next();
+            if (keys.add(call.once())) {
+                taken.add(call);
+                calls.remove();
+            }
+        }
+        return taken;
+    }
+
+    /** Nobody enters any more; those inside are still served. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

@@ -1,0 +1,111 @@
+package org.firstbutton.localrun.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.firstbutton.localrun.Trouble;
+import org.firstbutton.localrun.Words;
+import org.firstbutton.localrun.infrastructure.Databases;
+import org.firstbutton.localrun.machine.Home;
+import org.firstbutton.localrun.machine.PortOwner;
+import org.firstbutton.localrun.machine.Ports;
+import org.firstbutton.localrun.machine.Secrets;
+import org.firstbutton.localrun.running.LocalSystem;
+
+/**
+ * 测速系统 — database, broker, identity and the intake service on free ports in a home of their own, gone afterwards.
+ * The other services stay down: what they do with the facts later is not what is measured here.
+ */
+final class BenchSystem implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Home home;
+    private final Ports ports;
+    private final LocalSystem system;
+    private final Thread onInterrupt = new Thread(this::stopAndForget, "leave-no-process");
+
+    private BenchSystem(Home home, Ports ports, PrintStream out) {
+        this.home = home;
+        this.ports = ports;
+        this.system = new LocalSystem(home, ports, out);
+    }
+
+    static BenchSystem started(PrintStream out) throws IOException {
+        Home home = new Home(Home.ofThisMachine().project(), Files.createTempDirectory("firstbutton-bench"));
+        BenchSystem bench = new BenchSystem(home, freePorts(), out);
+        Runtime.getRuntime().addShutdownHook(bench.onInterrupt);
+        bench.system.startOnly("intake");
+        return bench;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    Connection intakeDatabase(String role) throws SQLException {
+        return DriverManager.getConnection(ports.databaseUrl("intake"), user(role), password(role));
+    }
+
+    static String user(String role) {
+        return "intake_" + role;
+    }
+
+    String password(String role) {
+        return Secrets.of(home).of(Databases.secretName("intake", role));
+    }
+
+    long count(String query) throws SQLException {
+        try (Connection connection = intakeDatabase("consumer");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Everything is published and sealed, so that the next measurement has the machine for itself. */
+    void awaitRest() throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (count("select (select count(*) from outbox_pending) + (select count(*) from audit_unsealed)") > 0) {
+            if (System.nanoTime() - deadline > 0) {
+                throw Trouble.failed(
+                        Words.of("转发或审计封存没有跟上。", "The relay or the sealing of the audit trail did not catch up."),
+                        Words.of("请看 %s。", "See %s.").formatted(home.log("intake")));
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        stopAndForget();
+    }
+
+    private void stopAndForget() {
+        system.stop();
+        Home.delete(home.directory());
+    }
+
+    private static Ports freePorts() {
+        return IntStream.iterate(48_080, base -> base < 60_000, base -> base + 100)
+                .mapToObj(Ports::new)
+                .filter(ports -> IntStream.of(
+                                ports.postgres(),
+                                ports.kafka(),
+                                ports.kafkaController(),
+                                ports.intake(),
+                                ports.identity())
+                        .allMatch(PortOwner::isFree))
+                .findFirst()
+                .orElseThrow(() -> Trouble.notReady(
+                        Words.of("找不到空闲端口。", "No free ports."), Words.of("请稍后再试。", "Try again later.")));
+    }
+}

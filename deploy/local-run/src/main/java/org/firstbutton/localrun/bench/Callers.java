@@ -1,0 +1,131 @@
+package org.firstbutton.localrun.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.firstbutton.localrun.infrastructure.Tokens;
+import org.firstbutton.localrun.machine.Ports;
+
+/**
+ * 来电 — a dispatch system that hands over new alerts on many connections at once, on each of them the next as soon as
+ * the last is answered 201. Every call has its own number, key, caller and place.
+ */
+final class Callers {
+    private static final String SOURCE = "county-dispatch";
+
+    private final Ports ports;
+    private final String token;
+    private final AtomicLong numbers = new AtomicLong();
+
+    private Callers(Ports ports, String token) {
+        this.ports = ports;
+        this.token = token;
+    }
+
+    /** Registers the source first, as every dispatch system must. */
+    static Callers registered(Ports ports) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        String token = Tokens.of(http, ports, SOURCE).bearer();
+        HttpRequest register = HttpRequest.newBuilder(
+                        URI.create(Ports.http(ports.intake()) + "/api/v1/sources/" + SOURCE))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(
+                        "{\"kind\": \"LIVE\", \"orgPath\": \"HB/JZ/SS/\", \"beatSeconds\": 0, \"graceSeconds\": 0}"))
+                .build();
+        int status = http.send(register, BodyHandlers.discarding()).statusCode();
+        if (status != 201) {
+            throw new IOException("the source was not registered: " + status);
+        }
+        return new Callers(ports, token);
+    }
+
+    /**
+     * 结果
+     *
+     * @param nanos how long each answer took, sorted
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Result(long[] nanos, double seconds) {
+        double perSecond() {
+            return nanos.length / seconds;
+        }
+
+        double milliseconds(double quantile) {
+            return nanos.length == 0
+                    ? 0
+                    : nanos[(int) Math.min(nanos.length - 1L, (long) (nanos.length * quantile))] / 1e6;
+        }
+    }
+
+    Result call(int connections, Duration time) throws InterruptedException, ExecutionException {
+        ExecutorService lines = Executors.newFixedThreadPool(connections);
+        try {
+            long since = System.nanoTime();
+            List<Future<long[]>> answers = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                answers.add(lines.submit(() -> onOneLine(since + time.toNanos())));
+            }
+            LongStream all = LongStream.empty();
+            for (Future<long[]> answer : answers) {
+                all = LongStream.concat(all, Arrays.stream(answer.get()));
+            }
+            double seconds = (System.nanoTime() - since) / 1e9;
+            return new Result(all.sorted().toArray(), seconds);
+        } finally {
+            lines.shutdownNow();
+        }
+    }
+
+    private long[] onOneLine(long until) throws IOException {
+        LongStream.Builder nanos = LongStream.builder();
+        try (Line line = new Line(ports.intake())) {
+            while (System.nanoTime() - until < 0) {
+                byte[] request = request(numbers.incrementAndGet());
+                long since = System.nanoTime();
+                int status = line.ask(request);
+                if (status != 201) {
+                    throw new IOException("answered " + status);
+                }
+                nanos.add(System.nanoTime() - since);
+            }
+        }
+        return nanos.build().toArray();
+    }
+
+    private byte[] request(long number) {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(1);
+        byte[] body = ("{\"number\":\"110-" + number + "\",\"channel\":\"PHONE_110\",\"orgPath\":\"HB/JZ/SS/U00"
+                        + (1 + number % 4) + "/\",\"caller\":{\"name\":\"张三丰\",\"phone\":\""
+                        + String.format(Locale.ROOT, "138%08d", number % 100_000_000)
+                        + "\"},\"place\":\"解放路 " + number % 1000 + " 号\",\"occurredAt\":\"" + at
+                        + "\",\"recordedAt\":\""
+                        + at + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] head = ("POST /api/v1/alerts HTTP/1.1\r\nHost: " + Ports.HOST + "\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID()
+                        + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] request = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        return request;
+    }
+}
