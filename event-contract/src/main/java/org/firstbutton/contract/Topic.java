@@ -14,6 +14,7 @@ import org.firstbutton.contract.review.ReviewFact;
 import org.firstbutton.contract.scoring.ScoreFact;
 import org.firstbutton.contract.supervision.FindingFact;
 import org.firstbutton.contract.supervision.HeartbeatFact;
+import org.firstbutton.contract.supervision.RuleFact;
 import org.firstbutton.contract.supervision.WarningFact;
 import org.firstbutton.contract.telemetry.TelemetryFact;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public enum Topic {
     SUPERVISION_FINDINGS("supervision-findings", FindingFact.class),
     /** Findings of ladder E4 before a person confirmed them; neither units nor scoring may read it. */
     SUPERVISION_FINDINGS_INTEGRITY("supervision-findings-integrity", null),
+    SUPERVISION_RULES("supervision-rules", RuleFact.class),
     HEARTBEATS("heartbeats", HeartbeatFact.class),
     /** Low watermarks of the services' relays; each consumer replica reads all of them. */
     RELAY_BEATS("relay-beats", null),

@@ -34,6 +34,11 @@ public class Refusal extends RuntimeException {
                 List.of(new Problem.Violation(field, message)));
     }
 
+    /** 400 naming everything at fault at once, as in a file. */
+    public static Refusal faults(String detail, List<Problem.Violation> violations) {
+        return new Refusal(ProblemKind.INVALID_FIELD, detail, null, List.copyOf(violations));
+    }
+
     /** 400 naming a field that nobody knows. */
     public static Refusal unknownField(String field) {
         return new Refusal(

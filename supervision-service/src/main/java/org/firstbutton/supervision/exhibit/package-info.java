@@ -1,5 +1,5 @@
 /** 出证 — puts together and signs the evidence of a finding on record, and writes down that it left the house. */
-@Room(knows = {"evidence", "finding", "timeline", "watch", "rulebook"})
+@Room(knows = {"evidence", "finding", "timeline", "watch", "rulebook", "rules"})
 @NullMarked
 package org.firstbutton.supervision.exhibit;
 

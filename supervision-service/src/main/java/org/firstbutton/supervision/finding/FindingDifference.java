@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.supervision.FindingFact.FindingBasisChanged;
@@ -26,17 +27,20 @@ final class FindingDifference {
     /** A change to write, and the fact that tells others of it. */
     record Step(Findings.Change change, Fact fact) {}
 
+    private final Set<String> packs;
     private final Instant now;
     private final List<Step> steps = new ArrayList<>();
 
-    private FindingDifference(Instant now) {
+    private FindingDifference(Set<String> packs, Instant now) {
+        this.packs = packs;
         this.now = now;
     }
 
-    static List<Step> between(List<FindingRow> onRecord, List<FindingDraft> verdict, Instant now) {
+    /** @param packs those that judged; what another version raised was not withdrawn by facts */
+    static List<Step> between(List<FindingRow> onRecord, List<FindingDraft> verdict, Set<String> packs, Instant now) {
         Map<UUID, FindingRow> stored = new LinkedHashMap<>();
         onRecord.forEach(row -> stored.put(row.draft().id(), row));
-        FindingDifference difference = new FindingDifference(now);
+        FindingDifference difference = new FindingDifference(packs, now);
         for (FindingDraft draft : verdict) {
             FindingRow row = stored.remove(draft.id());
             if (row == null) {
@@ -138,18 +142,23 @@ final class FindingDifference {
     }
 
     private void unsupported(FindingRow row) {
+        boolean sameRules = packs.contains(row.draft().pack());
         switch (row.status()) {
             case RAISED ->
                 add(
                         with(row, row.draft(), FindingStatus.WITHDRAWN, row.basisChanged()),
                         "WITHDRAWN",
-                        "the facts that came to light no longer support it",
+                        sameRules
+                                ? "the facts that came to light no longer support it"
+                                : "the rules now in force do not say it",
                         new FindingWithdrawn(
                                 row.draft().id().toString(),
                                 row.draft().ruleId(),
-                                "FACTS_CHANGED",
+                                sameRules ? "FACTS_CHANGED" : "RULES_CHANGED",
                                 row.draft().evidence()));
-            case CONFIRMED -> basisChanged(row, "the facts no longer support it");
+            case CONFIRMED ->
+                basisChanged(
+                        row, sameRules ? "the facts no longer support it" : "the rules now in force do not say it");
             case DISMISSED, OVERTURNED, WITHDRAWN -> {}
         }
     }

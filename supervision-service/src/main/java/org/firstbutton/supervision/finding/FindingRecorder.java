@@ -38,24 +38,20 @@ public class FindingRecorder {
     }
 
     /**
-     * Compares the verdict on these subjects of one kind with the record and writes what differs.
+     * 判过的 — the subjects of one kind that were judged.
      *
      * @param since what began earlier was not judged again and stands as it is
+     * @param packs the packs that judged, as {@code name/version}
      */
-    public int follow(
-            Handle handle,
-            String subjectKind,
-            Collection<String> subjects,
-            Instant since,
-            List<FindingDraft> verdict,
-            Instant now) {
-        List<FindingDraft> judged = verdict.stream()
-                .filter(draft -> !draft.startedAt().isBefore(since))
+    public record Judged(String kind, Collection<String> subjects, Instant since, Set<String> packs) {}
+
+    /** Compares the verdict on these subjects with the record and writes what differs. */
+    public void follow(Handle handle, Judged judged, List<FindingDraft> verdict, Instant now) {
+        List<FindingDraft> open = verdict.stream()
+                .filter(draft -> !draft.startedAt().isBefore(judged.since()))
                 .toList();
-        List<FindingDifference.Step> steps =
-                FindingDifference.between(findings.ofSubjects(handle, subjectKind, subjects, since), judged, now);
-        write(handle, steps, MACHINE, now);
-        return steps.size();
+        List<FindingRow> onRecord = findings.ofSubjects(handle, judged.kind(), judged.subjects(), judged.since());
+        write(handle, FindingDifference.between(onRecord, open, judged.packs(), now), MACHINE, now);
     }
 
     void write(Handle handle, List<FindingDifference.Step> steps, Caller caller, Instant now) {

@@ -1,37 +1,31 @@
 package org.firstbutton.supervision.rulebook;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.PackReader;
-import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.RulePack;
 import org.firstbutton.supervision.rules.Vocabulary;
-import org.firstbutton.supervision.verdict.Judge;
+import org.jdbi.v3.core.Handle;
 
 /**
- * 在用规则包 — read and compiled once, when the service starts. A pack with one error is refused whole, and so is the
- * start: supervision with half its rules would look like supervision.
+ * 在用规则包 — the shipped packs, and in place of those of the same name what two people have activated since. A pack
+ * with one error is refused whole, and so is the start: supervision with half its rules would look like supervision.
  */
 @Singleton
 public class PacksInForce {
-    private static final long COMPARISONS_OPEN = 2;
-    private static final long COMPARISONS_READ = 3;
-
-    private final List<RulePack> packs;
+    private final List<PackSet.Text> shipped;
     private final Set<String> unrecorded;
-    private final Map<String, String> texts = new HashMap<>();
     private final Calendars calendars;
-    private final Judge judge;
+    private volatile PackSet current;
 
     /** @param unrecorded facts that no source of this installation records yet; rules that only they can meet rest */
     public PacksInForce(
@@ -44,47 +38,67 @@ public class PacksInForce {
                 .forEach(type -> {
                     throw new IllegalArgumentException("firstbutton.supervision.unrecorded: no such fact: " + type);
                 });
-        packs = resources.stream().map(PackReader::resource).toList();
-        for (int i = 0; i < packs.size(); i++) {
-            texts.put(packs.get(i).name() + "/" + packs.get(i).version(), PackReader.text(resources.get(i)));
-        }
+        shipped = resources.stream()
+                .map(name -> new PackSet.Text(PackReader.resource(name), PackReader.text(name)))
+                .toList();
         calendars = calendar.calendars();
-        judge = new Judge(
-                packs.stream().map(pack -> pack.without(this.unrecorded)).toList(), calendars);
-        packs.forEach(pack -> Log.infof(
-                "rule pack %s %s in force: %d rules",
-                pack.name(), pack.version(), pack.rules().size()));
+        current = new PackSet(0, shipped, this.unrecorded, calendars);
+        log(current);
     }
 
-    /** The facts for which this rule waits before it judges anybody; none for a rule that judges. */
-    public Set<String> waitsFor(Rule rule) {
-        return rule.waitsFor(unrecorded);
+    void start(@Observes StartupEvent started, Transactions transactions) {
+        transactions.asConsumer(handle -> {
+            shipped.forEach(text -> ChangesInForce.keep(handle, text));
+            return of(handle);
+        });
     }
 
-    public List<RulePack> packs() {
-        return packs;
+    /** The set as this replica last read it. */
+    public PackSet current() {
+        return current;
     }
 
-    /** The text of the pack that a finding names, as {@code name/version}; none once another version is in force. */
-    public Optional<String> textOf(String pack) {
-        return Optional.ofNullable(texts.get(pack));
+    /** The set that is in force now by the database: read again only when its version has changed. */
+    public PackSet of(Handle handle) {
+        return ChangesInForce.version(handle) > current.version() ? renewed(handle) : current;
     }
 
-    public Calendars calendars() {
-        return calendars;
+    /** The pack of this name that came with the product. */
+    public Optional<RulePack> shipped(String name) {
+        return shipped.stream()
+                .map(PackSet.Text::pack)
+                .filter(pack -> pack.name().equals(name))
+                .findFirst();
     }
 
-    /** From here on the facts of a county are read: a comparison that began at {@link #judgedFrom} is then complete. */
-    public Instant readFrom(Instant now) {
-        return now.minus(Duration.ofDays(COMPARISONS_READ * judge.longestComparison() + 2L));
+    public Optional<String> shippedText(String name) {
+        return shipped.stream()
+                .filter(text -> text.pack().name().equals(name))
+                .map(PackSet.Text::yaml)
+                .findFirst();
     }
 
-    /** Comparisons of peers that began earlier are closed. */
-    public Instant judgedFrom(Instant now) {
-        return now.minus(Duration.ofDays(COMPARISONS_OPEN * judge.longestComparison() + 1L));
+    /** The text of the pack that a finding names, as {@code name/version}, in force or superseded. */
+    public Optional<String> textOf(Handle handle, String pack) {
+        return current.textOf(pack).or(() -> ChangesInForce.textOf(handle, pack));
     }
 
-    public Judge judge() {
-        return judge;
+    private synchronized PackSet renewed(Handle handle) {
+        long version = ChangesInForce.version(handle);
+        if (version > current.version()) {
+            PackSet set = new PackSet(version, ChangesInForce.live(handle, shipped), unrecorded, calendars);
+            for (ChangesInForce.Shadow shadow : ChangesInForce.shadows(handle)) {
+                set = set.besides(shadow.pack(), PackReader.read(shadow.file(), shadow.yaml()));
+            }
+            current = set;
+            log(set);
+        }
+        return current;
+    }
+
+    private static void log(PackSet set) {
+        Log.infof(
+                "rule set %d in force: %d packs, %d on trial",
+                set.version(), set.packs().size(), set.onTrial().size());
     }
 }

@@ -66,13 +66,14 @@ public class RuleResource {
     @Operation(operationId = "listRules", summary = "The rules in force")
     public List<RuleView> list() {
         Map<String, RuleView> views = new LinkedHashMap<>();
-        packs.packs().stream()
+        PackSet set = packs.current();
+        set.packs().stream()
                 .flatMap(pack -> pack.rules().stream())
-                .forEach(rule -> views.merge(rule.id(), view(rule), RuleView::with));
+                .forEach(rule -> views.merge(rule.id(), view(set, rule), RuleView::with));
         return List.copyOf(views.values());
     }
 
-    private RuleView view(Rule rule) {
+    private static RuleView view(PackSet set, Rule rule) {
         Rule.Heading heading = rule.heading();
         return new RuleView(
                 heading.id(),
@@ -87,7 +88,7 @@ public class RuleResource {
                 heading.tell(),
                 heading.unverified(),
                 heading.limitOrigin().name(),
-                packs.waitsFor(rule).stream().sorted().toList(),
+                set.waitsFor(rule).stream().sorted().toList(),
                 heading.note() == null ? null : heading.note().zh(),
                 heading.note() == null ? null : heading.note().en());
     }

@@ -3,6 +3,7 @@ package org.firstbutton.supervision.rules;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.Program;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public final class Condition {
         } catch (CelEvaluationException missing) {
             return Outcome.UNKNOWN;
         }
+    }
+
+    /** Whether it is false whatever the facts are: false even where nothing at all is known. */
+    boolean isNever() {
+        return test(name -> Optional.empty()) == Outcome.FALSE;
     }
 
     /** Whether the answer may change with any later fact of the timeline. */

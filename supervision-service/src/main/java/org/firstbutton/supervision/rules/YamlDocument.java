@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,8 @@ final class YamlDocument {
             Optional<Node> node = new Compose(LoadSettings.builder()
                             .setLabel(file)
                             .setUseMarks(true)
+                            // A few nested aliases can stand for more values than memory holds.
+                            .setMaxAliasesForCollections(0)
                             .build())
                     .composeString(text);
             if (node.isPresent()) {
@@ -95,7 +98,15 @@ final class YamlDocument {
         if (node instanceof MappingNode mapping) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             for (NodeTuple tuple : mapping.getValue()) {
-                String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+                if (!(tuple.getKeyNode() instanceof ScalarNode named)) {
+                    faults.add(new Fault(
+                            file,
+                            place(tuple.getKeyNode()).line(),
+                            place(tuple.getKeyNode()).column(),
+                            "expected a plain key"));
+                    continue;
+                }
+                String key = named.getValue();
                 String child = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
                 places.put(pointer + "/" + key + "#key", place(tuple.getKeyNode()));
                 if (object.has(key)) {
@@ -115,12 +126,16 @@ final class YamlDocument {
     private static JsonNode scalar(ScalarNode node) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         String value = node.getValue();
-        if (node.getTag().equals(Tag.INT)) {
-            return nodes.numberNode(Long.parseLong(value));
-        } else if (node.getTag().equals(Tag.FLOAT)) {
-            return nodes.numberNode(new BigDecimal(value));
-        } else if (node.getTag().equals(Tag.BOOL)) {
-            return nodes.booleanNode(Boolean.parseBoolean(value));
+        try {
+            if (node.getTag().equals(Tag.INT)) {
+                return nodes.numberNode(new BigInteger(value));
+            } else if (node.getTag().equals(Tag.FLOAT)) {
+                return nodes.numberNode(new BigDecimal(value));
+            } else if (node.getTag().equals(Tag.BOOL)) {
+                return nodes.booleanNode(Boolean.parseBoolean(value));
+            }
+        } catch (NumberFormatException notDecimal) {
+            return nodes.textNode(value);
         }
         return node.getTag().equals(Tag.NULL) ? nodes.nullNode() : nodes.textNode(value);
     }

@@ -14,6 +14,7 @@ import org.firstbutton.contract.alert.AlertFact.AlertReceived;
 import org.firstbutton.contract.casework.CaseFact.ReportRegistered;
 import org.firstbutton.contract.supervision.HeartbeatFact.SourceBeat;
 import org.firstbutton.contract.supervision.HeartbeatFact.SourceRegistered;
+import org.firstbutton.supervision.rulebook.PackSet;
 import org.firstbutton.supervision.rulebook.PacksInForce;
 import org.firstbutton.supervision.source.Sources;
 import org.firstbutton.supervision.source.Sources.Source;
@@ -102,7 +103,7 @@ class FactArrival implements FactHandler {
             }
         }
         timelines.link(handle, links);
-        touchGathered(aboutMatters, known, touches);
+        touchGathered(aboutMatters, known, packs.of(handle), touches);
         timelines.touchLinked(handle, aboutMatters, touches);
     }
 
@@ -113,7 +114,8 @@ class FactArrival implements FactHandler {
     }
 
     /** The timelines of officers, units and counties, where a rule speaks of such a fact; history accuses nobody there. */
-    private void touchGathered(List<ArrivedFact> facts, Map<String, Source> known, Timelines.Touches touches) {
+    private static void touchGathered(
+            List<ArrivedFact> facts, Map<String, Source> known, PackSet set, Timelines.Touches touches) {
         for (ArrivedFact fact : facts) {
             Envelope envelope = fact.recorded().envelope();
             Source source = known.get(envelope.source());
@@ -122,13 +124,13 @@ class FactArrival implements FactHandler {
             }
             Set<String> sources = Set.of(envelope.source());
             String officer = fact.data().path("officerId").asText();
-            if (!officer.isEmpty() && packs.judge().typesOn(Correlation.OFFICER).contains(envelope.type())) {
+            if (!officer.isEmpty() && set.typesOn(Correlation.OFFICER).contains(envelope.type())) {
                 touches.linked(new Timelines.Key("officer", officer), envelope.orgPath(), sources);
             }
-            if (packs.judge().typesOn(Correlation.UNIT).contains(envelope.type())) {
+            if (set.typesOn(Correlation.UNIT).contains(envelope.type())) {
                 touches.linked(new Timelines.Key("unit", envelope.orgPath()), envelope.orgPath(), sources);
             }
-            if (packs.judge().typesOn(Correlation.COUNTY).contains(envelope.type())) {
+            if (set.typesOn(Correlation.COUNTY).contains(envelope.type())) {
                 String county = Correlation.countyOf(envelope.orgPath());
                 touches.county(new Timelines.Key("county", county), county, sources);
             }

@@ -195,6 +195,35 @@ public class Timelines {
                 .list();
     }
 
+    /** Has the next timelines after this one judged again; none is left when fewer than {@code limit} come back. */
+    public List<Key> touchAfter(Handle handle, Key from, int limit) {
+        List<Key> next = handle.createQuery("""
+                        select kind, key from timeline where (kind, key) > (:kind, :key)
+                        order by kind, key limit :limit for update
+                        """)
+                .bind("kind", from.kind())
+                .bind("key", from.key())
+                .bind("limit", limit)
+                .map((row, context) -> new Key(row.getString(1), row.getString(2)))
+                .list();
+        handle.createUpdate("""
+                        update timeline t set touched_at = coalesce(t.touched_at, clock_timestamp())
+                        from unnest(:kinds, :keys) as n (kind, key)
+                        where t.kind = n.kind and t.key = n.key and not t.settling
+                        """)
+                .bindArray("kinds", String.class, next.stream().map(Key::kind).toArray())
+                .bindArray("keys", String.class, next.stream().map(Key::key).toArray())
+                .execute();
+        return next;
+    }
+
+    /** How many there are. */
+    public long count(Handle handle) {
+        return handle.createQuery("select count(*) from timeline")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Timelines that time alone may have changed, and for which everything up to then has been taken in. */
     public List<Due> ripe(Handle handle, List<Gate> gates, int limit) {
         return handle.createQuery("""

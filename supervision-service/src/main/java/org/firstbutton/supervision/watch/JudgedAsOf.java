@@ -14,6 +14,7 @@ import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.supervision.finding.AsOf;
 import org.firstbutton.supervision.finding.FindingDraft;
 import org.firstbutton.supervision.finding.FindingFilter;
+import org.firstbutton.supervision.rulebook.PackSet;
 import org.firstbutton.supervision.rulebook.PacksInForce;
 import org.firstbutton.supervision.source.Sources;
 import org.firstbutton.supervision.source.Sources.Source;
@@ -83,13 +84,14 @@ class JudgedAsOf implements AsOf {
                 .filter(Source::isExport)
                 .forEach(source -> exports.put(source.id(), Standing.export()));
         Viewpoint view = new Viewpoint(asOf, Instant.MAX, exports);
+        PackSet set = packs.of(handle);
         Map<Key, Timeline> read =
-                reader.read(handle, batch.stream().map(Due::key).toList());
+                reader.read(handle, batch.stream().map(Due::key).toList(), set);
         List<FindingDraft> drafts = new ArrayList<>();
         for (Due each : batch) {
             Timeline timeline = read.get(each.key());
             if (timeline != null) {
-                packs.judge().attention(timeline, view).duties().stream()
+                set.judge().attention(timeline, view).duties().stream()
                         .filter(Duty::isFinding)
                         .forEach(duty -> drafts.add(Drafts.finding(duty, timeline, each.number(), view)));
             }

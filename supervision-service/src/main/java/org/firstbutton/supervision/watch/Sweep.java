@@ -33,6 +33,7 @@ class Sweep {
     private final Sources sources;
     private final Gates gates;
     private final Judgement judgement;
+    private final Rejudging rejudging;
     private final Wakeup wakeup;
     private final AtomicBoolean running = new AtomicBoolean();
     private @Nullable Thread thread;
@@ -43,12 +44,14 @@ class Sweep {
             Sources sources,
             Gates gates,
             Judgement judgement,
+            Rejudging rejudging,
             Wakeup wakeup) {
         this.transactions = transactions;
         this.timelines = timelines;
         this.sources = sources;
         this.gates = gates;
         this.judgement = judgement;
+        this.rejudging = rejudging;
         this.wakeup = wakeup;
     }
 
@@ -71,7 +74,9 @@ class Sweep {
     private void run() {
         while (running.get()) {
             try {
-                if (transactions.asConsumer(this::sweepOnce) == 0) {
+                int judged = transactions.asConsumer(this::sweepOnce);
+                int marked = judged < AT_ONCE ? transactions.asConsumer(rejudging::step) : 0;
+                if (judged + marked == 0) {
                     wakeup.await(REST);
                 }
             } catch (InterruptedException stopping) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.firstbutton.chassis.database.DatabaseClock;
-import org.firstbutton.supervision.rulebook.PacksInForce;
+import org.firstbutton.supervision.rulebook.PackSet;
 import org.firstbutton.supervision.rules.Vocabulary;
 import org.firstbutton.supervision.source.Sources;
 import org.firstbutton.supervision.source.Sources.Source;
@@ -35,13 +35,11 @@ public class TimelineReader {
     private final TimelineFacts facts;
     private final Timelines timelines;
     private final Sources sources;
-    private final PacksInForce packs;
 
-    TimelineReader(TimelineFacts facts, Timelines timelines, Sources sources, PacksInForce packs) {
+    TimelineReader(TimelineFacts facts, Timelines timelines, Sources sources) {
         this.facts = facts;
         this.timelines = timelines;
         this.sources = sources;
-        this.packs = packs;
     }
 
     /**
@@ -56,7 +54,7 @@ public class TimelineReader {
      * What lay on the desk when a finding was judged: what had been taken in by then, and the facts that its verdict
      * names, since one may have been taken in between the look at the clock and the reading.
      */
-    public List<Seen> seen(Handle handle, Key key, Instant judgedAt, Collection<String> named) {
+    public List<Seen> seen(Handle handle, Key key, Instant judgedAt, Collection<String> named, PackSet set) {
         if (key.kind().equals("source")) {
             return ofSources(handle, List.of(key.key())).values().stream()
                     .flatMap(timeline -> timeline.facts().stream())
@@ -68,7 +66,7 @@ public class TimelineReader {
             case CALLER, PLACE ->
                 facts.ofMatters(
                         handle, timelines.mattersOf(handle, List.of(key)).getOrDefault(key, List.of()));
-            default -> stored(handle, key, judgedAt);
+            default -> stored(handle, key, judgedAt, set);
         };
         return stored.stream()
                 .filter(fact -> !fact.receivedAt().isAfter(judgedAt) || named.contains(fact.id()))
@@ -76,7 +74,7 @@ public class TimelineReader {
                 .toList();
     }
 
-    Map<Key, Timeline> read(Handle handle, Collection<Key> keys) {
+    Map<Key, Timeline> read(Handle handle, Collection<Key> keys, PackSet set) {
         Map<Key, List<String>> matters = new HashMap<>();
         List<Key> linked = new ArrayList<>();
         List<String> beating = new ArrayList<>();
@@ -96,26 +94,26 @@ public class TimelineReader {
         if (!beating.isEmpty()) {
             read.putAll(ofSources(handle, beating));
         }
-        gathered.forEach(key -> read.put(key, gathered(handle, key)));
+        gathered.forEach(key -> read.put(key, gathered(handle, key, set)));
         return read;
     }
 
-    private Timeline gathered(Handle handle, Key key) {
+    private Timeline gathered(Handle handle, Key key, PackSet set) {
         return Timeline.of(
                 key.kind(),
                 key.key(),
-                stored(handle, key, DatabaseClock.now(handle)).stream()
+                stored(handle, key, DatabaseClock.now(handle), set).stream()
                         .map(TimelineReader::fact)
                         .toList());
     }
 
-    private List<StoredFact> stored(Handle handle, Key key, Instant now) {
+    private List<StoredFact> stored(Handle handle, Key key, Instant now, PackSet set) {
         Correlation kind = Correlation.of(key.kind());
-        Set<String> types = packs.judge().typesOn(kind);
+        Set<String> types = set.typesOn(kind);
         return switch (kind) {
             case OFFICER -> facts.ofOfficer(handle, key.key(), types);
             case UNIT -> facts.ofUnit(handle, key.key(), types);
-            default -> facts.ofSubtree(handle, key.key(), types, packs.readFrom(now));
+            default -> facts.ofSubtree(handle, key.key(), types, set.readFrom(now));
         };
     }
 
