@@ -112,21 +112,24 @@ final class FindingDifference {
                     "SEVERITY",
                     "the degree changed",
                     new FindingEscalated(id, draft.ruleId(), before.severity(), draft.severity()));
-        } else if (!sameDates(before, draft)) {
+        } else if (!sameFacts(before, draft)) {
             step(
                     row,
                     draft,
                     "REDATED",
-                    "the facts behind its dates changed",
+                    "the facts behind it changed",
                     new FindingRedated(id, draft.ruleId(), draft.startedAt(), draft.dueAt(), draft.brokenAt()));
         }
     }
 
-    private static boolean sameDates(FindingDraft before, FindingDraft draft) {
+    // A fact that no longer counts must not stay in the evidence, nor a claim that has been corrected.
+    private static boolean sameFacts(FindingDraft before, FindingDraft draft) {
         return before.startedAt().equals(draft.startedAt())
                 && Objects.equals(before.dueAt(), draft.dueAt())
                 && before.brokenAt().equals(draft.brokenAt())
                 && Objects.equals(before.remediedAt(), draft.remediedAt())
+                && Objects.equals(before.withdrawalProposedBy(), draft.withdrawalProposedBy())
+                && before.evidence().equals(draft.evidence())
                 && before.orgPath().equals(draft.orgPath());
     }
 

@@ -159,14 +159,8 @@ final class AnswerJudge {
 
     private Draft gated(Instant due, AnswerSearch answers, AnswerSearch reliefs) {
         switch (scene.view.gate(trigger.source(), due)) {
-            case SILENT -> draft.unknown("source " + trigger.source() + " is silent");
-            case BEHIND -> {
-                draft.state = State.HELD;
-                Instant needed = due.plus(scene.view.of(trigger.source()).grace());
-                draft.heldUntil = needed;
-                Instant soon = scene.asOf().plusNanos(NEXT_TICK);
-                draft.nextCheck(needed.isAfter(soon) ? needed : soon);
-            }
+            case SILENT -> draft.unknownWhileSilent(scene, trigger, due);
+            case BEHIND -> draft.held(scene, trigger, due);
             case OPEN -> broken(due, answers, reliefs);
         }
         return draft;
@@ -182,9 +176,14 @@ final class AnswerJudge {
             draft.withdrawalProposedBy = claim.id();
             draft.evidence.add(claim.id());
             boolean first = remedied == null || claim.recordedAt().isBefore(remedied);
-            if (claim.equals(answers.claimed) && first && !claim.recordedAt().isAfter(scene.asOf())) {
-                remedy = claim;
-                remedied = claim.recordedAt();
+            if (claim.equals(answers.claimed) && first) {
+                // By the clock of its source it may have been written down in our future.
+                if (claim.recordedAt().isAfter(scene.asOf())) {
+                    draft.nextCheck(claim.recordedAt());
+                } else {
+                    remedy = claim;
+                    remedied = claim.recordedAt();
+                }
             }
         }
         if (remedy != null) {

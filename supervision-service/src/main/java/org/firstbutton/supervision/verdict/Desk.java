@@ -35,6 +35,9 @@ final class Desk {
                         .rule()
                         .arming()
                         .trigger()
+                        .stream()
+                        // A type named twice would arm each duty twice.
+                        .distinct()
                         .forEach(type -> byType.computeIfAbsent(type, any -> new ArrayList<>())
                                 .add(node));
             }

@@ -160,16 +160,36 @@ public record Duty(
 
         /** @param settling whether a fact that is still on its way could clear it */
         Draft brokenAtOnce(Scene scene, TimelineFact by, boolean settling) {
-            if (settling && scene.view.gate(by.source(), by.occurredAt()) == Viewpoint.Gate.BEHIND) {
-                state = State.HELD;
-                heldUntil = by.occurredAt().plus(scene.view.of(by.source()).grace());
-                nextCheck(scene.asOf().plusNanos(AnswerJudge.NEXT_TICK));
-            } else {
-                state = State.BREACHED;
-                brokenAt = by.occurredAt();
-                severity = rule.severity();
+            Viewpoint.Gate gate =
+                    settling ? scene.view.gate(by.source(), by.occurredAt()) : Viewpoint.Gate.OPEN;
+            switch (gate) {
+                case SILENT -> unknownWhileSilent(scene, by, by.occurredAt());
+                case BEHIND -> held(scene, by, by.occurredAt());
+                case OPEN -> {
+                    state = State.BREACHED;
+                    brokenAt = by.occurredAt();
+                    severity = rule.severity();
+                }
             }
             return this;
+        }
+
+        void held(Scene scene, TimelineFact by, Instant due) {
+            state = State.HELD;
+            heldUntil = lookAgainOnceTold(scene, by, due);
+        }
+
+        /** Once the source has spoken again, somebody must look: no new fact will bring the timeline back. */
+        void unknownWhileSilent(Scene scene, TimelineFact by, Instant due) {
+            unknown("source " + by.source() + " is silent");
+            lookAgainOnceTold(scene, by, due);
+        }
+
+        private Instant lookAgainOnceTold(Scene scene, TimelineFact by, Instant due) {
+            Instant needed = due.plus(scene.view.of(by.source()).grace());
+            Instant soon = scene.asOf().plusNanos(AnswerJudge.NEXT_TICK);
+            nextCheck(needed.isAfter(soon) ? needed : soon);
+            return needed;
         }
 
         Draft unknown(String why) {

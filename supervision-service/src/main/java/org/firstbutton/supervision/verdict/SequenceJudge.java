@@ -33,10 +33,14 @@ final class SequenceJudge {
             return unclear ? draft.unknown("a condition on a step could not be evaluated") : null;
         }
         steps.forEach(step -> draft.evidence.add(step.id()));
+        unclear = false;
         TimelineFact relief = relief();
-        return relief == null
-                ? draft.brokenAtOnce(scene, trigger, !rule.unless().isEmpty())
-                : draft.voided(relief);
+        if (relief != null) {
+            return draft.voided(relief);
+        }
+        return unclear
+                ? draft.unknown("a condition on what clears it could not be evaluated")
+                : draft.brokenAtOnce(scene, trigger, !rule.unless().isEmpty());
     }
 
     /** The step nearest to the one after it comes first; an earlier one is tried when that leads nowhere. */
@@ -51,7 +55,8 @@ final class SequenceJudge {
             if (fact.occurredAt().isBefore(earliest)) {
                 break;
             }
-            if (!fact.occurredAt().isAfter(next.occurredAt()) && !fact.equals(next) && is(step.what(), fact)) {
+            boolean taken = fact.equals(trigger) || steps.contains(fact);
+            if (!fact.occurredAt().isAfter(next.occurredAt()) && !taken && is(step.what(), fact)) {
                 steps.add(0, fact);
                 if (leadTo(fact, number - 1)) {
                     return true;

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,29 +79,32 @@ public final class Timeline {
         return firstIds.getOrDefault(fact.id(), fact.id());
     }
 
+    /** Of all that correct one another, directly or in turn, one counts: the last to be written that nothing corrects. */
     private static Timeline corrected(String kind, String key, List<TimelineFact> all) {
-        Map<String, TimelineFact> corrections = new HashMap<>();
-        Comparator<TimelineFact> newest =
-                Comparator.comparing(TimelineFact::recordedAt).thenComparing(TimelineFact::id);
+        Map<String, String> originals = new HashMap<>();
         for (TimelineFact fact : all) {
             if (fact.corrects() != null && !fact.corrects().equals(fact.id())) {
-                corrections.merge(fact.corrects(), fact, (a, b) -> newest.compare(a, b) >= 0 ? a : b);
+                originals.put(fact.id(), fact.corrects());
             }
         }
-        Map<String, String> corrected = new HashMap<>();
-        corrections.forEach((original, correction) -> corrected.put(correction.id(), original));
-        List<TimelineFact> standing = all.stream()
-                .filter(fact -> !corrections.containsKey(fact.id()))
-                .filter(fact -> fact.corrects() == null || corrected.containsKey(fact.id()))
-                .toList();
+        Set<String> replaced = new HashSet<>(originals.values());
+        Comparator<TimelineFact> newest =
+                Comparator.comparing(TimelineFact::recordedAt).thenComparing(TimelineFact::id);
+        Map<String, TimelineFact> last = new HashMap<>();
         Map<String, String> firstIds = new HashMap<>();
-        for (TimelineFact fact : standing) {
+        for (TimelineFact fact : all) {
             String first = fact.id();
-            for (int steps = 0; corrected.containsKey(first) && steps <= all.size(); steps++) {
-                first = corrected.getOrDefault(first, first);
+            for (int steps = 0; originals.containsKey(first) && steps <= all.size(); steps++) {
+                first = originals.getOrDefault(first, first);
             }
             firstIds.put(fact.id(), first);
+            if (!replaced.contains(fact.id())) {
+                last.merge(first, fact, (a, b) -> newest.compare(a, b) >= 0 ? a : b);
+            }
         }
+        List<TimelineFact> standing = all.stream()
+                .filter(fact -> fact.equals(last.get(firstIds.get(fact.id()))))
+                .toList();
         return new Timeline(kind, key, standing, firstIds);
     }
 }
