@@ -91,10 +91,11 @@ final class Sitting {
     private void armAll(Node node, TimelineFact fact) {
         Watch leader = node.leader();
         boolean once = leader.rule().arming().rearm() == Rearm.NEVER;
-        if ((once && isDone(node, fact)) || leader.isArmedBy(fact, scene) == Outcome.FALSE) {
+        Outcome armed = once && isDone(node, fact) ? Outcome.FALSE : leader.isArmedBy(fact, scene);
+        if (armed == Outcome.FALSE) {
             return;
         }
-        long elapsed = leader.isArmedBy(fact, scene) == Outcome.TRUE ? node.answered(fact, scene) : Node.UNCERTAIN;
+        long elapsed = armed == Outcome.TRUE ? node.answered(fact, scene) : Node.UNCERTAIN;
         long age = Node.nanosBetween(fact.occurredAt(), scene.asOf());
         for (int i = 0; i < node.watches().size(); i++) {
             long bound = node.bound(i, fact, scene);
@@ -108,7 +109,8 @@ final class Sitting {
             }
             arm(node.watches().get(i), node, fact);
         }
-        if (once) {
+        // A trigger of which nobody can tell whether it is one leaves the next one free to arm.
+        if (once && armed == Outcome.TRUE) {
             markDone(node, fact);
         }
     }
