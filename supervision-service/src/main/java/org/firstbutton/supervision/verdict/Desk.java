@@ -31,11 +31,7 @@ final class Desk {
             if (node.leader().rule().arming().isArmedByAny()) {
                 onAny.add(node);
             } else {
-                node.leader()
-                        .rule()
-                        .arming()
-                        .trigger()
-                        .stream()
+                node.leader().rule().arming().trigger().stream()
                         // A type named twice would arm each duty twice.
                         .distinct()
                         .forEach(type -> byType.computeIfAbsent(type, any -> new ArrayList<>())

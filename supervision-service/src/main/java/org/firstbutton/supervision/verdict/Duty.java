@@ -160,8 +160,7 @@ public record Duty(
 
         /** @param settling whether a fact that is still on its way could clear it */
         Draft brokenAtOnce(Scene scene, TimelineFact by, boolean settling) {
-            Viewpoint.Gate gate =
-                    settling ? scene.view.gate(by.source(), by.occurredAt()) : Viewpoint.Gate.OPEN;
+            Viewpoint.Gate gate = settling ? scene.view.gate(by.source(), by.occurredAt()) : Viewpoint.Gate.OPEN;
             switch (gate) {
                 case SILENT -> unknownWhileSilent(scene, by, by.occurredAt());
                 case BEHIND -> held(scene, by, by.occurredAt());

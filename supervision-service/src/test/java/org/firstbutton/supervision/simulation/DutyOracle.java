@@ -216,7 +216,8 @@ final class DutyOracle {
             }
         }
         for (Rule.Downgrade downgrade : rule.adjustments().downgrades()) {
-            TimelineFact excuse = new Heard(List.of(List.of(downgrade.by())), Objects.requireNonNull(duty.broken)).inTime;
+            TimelineFact excuse =
+                    new Heard(List.of(List.of(downgrade.by())), Objects.requireNonNull(duty.broken)).inTime;
             if (excuse != null) {
                 duty.evidence.add(excuse.id());
                 return downgrade.to();

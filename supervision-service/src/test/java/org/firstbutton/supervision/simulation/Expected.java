@@ -63,18 +63,19 @@ final class Expected {
         return state == State.BREACHED || state == State.MET_LATE;
     }
 
-    /** What must be the same on record, in one line. */
     String finding(String kind, String key) {
-        return line(
-                Duty.findingId(rule.id(), kind, key, episode) + " " + rule.id() + " " + kind + " " + key + " " + episode,
-                orgPath,
-                severity,
-                trigger.occurredAt(),
-                due,
-                broken,
-                remedied,
-                proposal,
-                evidence);
+        return new Finding(
+                        Duty.findingId(rule.id(), kind, key, episode) + " " + rule.id() + " " + kind + " " + key + " "
+                                + episode,
+                        orgPath,
+                        Objects.toString(severity),
+                        trigger.occurredAt(),
+                        due,
+                        Objects.requireNonNull(broken),
+                        remedied,
+                        proposal,
+                        evidence)
+                .toString();
     }
 
     /** As a verdict tells it: its state too, and of what is no finding only that. */
@@ -83,17 +84,15 @@ final class Expected {
         return isFinding() || state == State.PENDING || state == State.AT_RISK ? which + " due " + due : which;
     }
 
-    static String line(
+    /** What must be the same on record. */
+    record Finding(
             String which,
             String orgPath,
-            @Nullable Object severity,
+            String severity,
             Instant started,
             @Nullable Instant due,
-            @Nullable Instant broken,
+            Instant broken,
             @Nullable Instant remedied,
-            @Nullable String proposal,
-            Set<String> evidence) {
-        return which + " at " + orgPath + " " + Objects.toString(severity, "-") + " started " + started + " due " + due
-                + " broken " + broken + " remedied " + remedied + " proposed by " + proposal + " because of " + evidence;
-    }
+            @Nullable String proposedBy,
+            Set<String> evidence) {}
 }

@@ -85,7 +85,8 @@ class HistorySimulationTest {
         try {
             Files.createDirectories(FOUND);
             JSON.writerWithDefaultPrettyPrinter()
-                    .writeValue(file.toFile(), history.telling(difference(history).replaceAll("\\s+", " ")));
+                    .writeValue(
+                            file.toFile(), history.telling(difference(history).replaceAll("\\s+", " ")));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

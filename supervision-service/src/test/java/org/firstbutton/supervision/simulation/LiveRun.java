@@ -149,17 +149,18 @@ final class LiveRun {
     Set<String> standing() {
         Set<String> lines = new TreeSet<>();
         for (FindingDraft draft : record.standing()) {
-            lines.add(Expected.line(
-                    draft.id() + " " + draft.ruleId() + " " + draft.subjectKind() + " " + draft.subject() + " "
-                            + draft.episode(),
-                    draft.orgPath(),
-                    draft.severity(),
-                    draft.startedAt(),
-                    draft.dueAt(),
-                    draft.brokenAt(),
-                    draft.remediedAt(),
-                    draft.withdrawalProposedBy(),
-                    new TreeSet<>(draft.evidence())));
+            lines.add(new Expected.Finding(
+                            draft.id() + " " + draft.ruleId() + " " + draft.subjectKind() + " " + draft.subject() + " "
+                                    + draft.episode(),
+                            draft.orgPath(),
+                            draft.severity(),
+                            draft.startedAt(),
+                            draft.dueAt(),
+                            draft.brokenAt(),
+                            draft.remediedAt(),
+                            draft.withdrawalProposedBy(),
+                            new TreeSet<>(draft.evidence()))
+                    .toString());
         }
         return lines;
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.firstbutton.supervision.rules.Rule;
@@ -95,8 +96,8 @@ final class Oracle {
     }
 
     private Outcome armed(Rule rule, TimelineFact fact, Stage stage) {
-        boolean named = rule.arming().trigger().contains("*")
-                || rule.arming().trigger().contains(fact.type());
+        boolean named =
+                rule.arming().trigger().contains("*") || rule.arming().trigger().contains(fact.type());
         ZoneId zone = calendars.zone();
         boolean inForce = !fact.occurredAt()
                 .isBefore(pack.effectiveFrom().atStartOfDay(zone).toInstant());
@@ -108,7 +109,7 @@ final class Oracle {
 
     /** Counts anew at every fact: how many before it, since the last that settled them, are near enough. */
     private List<Expected> counts(Rule rule, Stage stage) {
-        Rule.Count count = java.util.Objects.requireNonNull(rule.count());
+        Rule.Count count = Objects.requireNonNull(rule.count());
         List<Expected> runs = new ArrayList<>();
         List<TimelineFact> counted = new ArrayList<>();
         Expected run = null;
@@ -124,8 +125,7 @@ final class Oracle {
             } else if (armed(rule, fact, stage) == Outcome.TRUE) {
                 Instant from = count.window() != null
                         ? fact.occurredAt().minus(count.window())
-                        : java.util.Objects.requireNonNull(count.period())
-                                .startOf(fact.occurredAt(), calendars.zone());
+                        : Objects.requireNonNull(count.period()).startOf(fact.occurredAt(), calendars.zone());
                 List<TimelineFact> near = counted.stream()
                         .filter(one -> !one.occurredAt().isBefore(from))
                         .toList();
@@ -155,8 +155,7 @@ final class Oracle {
         }
         return field.equals("matter")
                 ? one.matter().equals(other.matter())
-                : java.util.Objects.equals(
-                        one.fields().get(field), other.fields().get(field));
+                : Objects.equals(one.fields().get(field), other.fields().get(field));
     }
 
     /** Broken by being there. What could still clear it must have been handed in. */
@@ -180,7 +179,7 @@ final class Oracle {
             TimelineFact next = i + 1 < beats.size() ? beats.get(i + 1) : null;
             Expected gap = new Expected(rule, beat, stage.corrections.firstId(beat));
             Rule.LimitClause limit = rule.limits().get(0);
-            Instant due = java.util.Objects.requireNonNull(
+            Instant due = Objects.requireNonNull(
                     calendars.due(beat.occurredAt(), limit.within()).instant());
             gap.due = due;
             if (next != null && !next.occurredAt().isAfter(due)) {

@@ -3,6 +3,7 @@ package org.firstbutton.supervision.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Draws small rule packs of all kinds but the statistical one, as the YAML that an agency would write. */
 final class PackDraw {
@@ -58,7 +59,7 @@ final class PackDraw {
         return yaml.toString();
     }
 
-    private void rule(int id, List<String> body, @org.jspecify.annotations.Nullable String within) {
+    private void rule(int id, List<String> body, @Nullable String within) {
         yaml.append("  - id: SIM-").append(10 + id).append('\n');
         line(4, "name: {zh: 推演, en: drawn}");
         line(4, "ladder: E2");
@@ -172,7 +173,9 @@ final class PackDraw {
                     body,
                     4,
                     "extensions: [{type: job.extended" + (one(2) ? ", when: response.ok" : "") + ", within: "
-                            + (term.contains("CLOCK") ? "12 HOURS, calendar: CLOCK" : "5 CALENDAR_DAYS, calendar: CALDAY")
+                            + (term.contains("CLOCK")
+                                    ? "12 HOURS, calendar: CLOCK"
+                                    : "5 CALENDAR_DAYS, calendar: CALDAY")
                             + "}]");
         }
         flag(body, 6, "downgradeWhen: [{type: job.checked, severity: LOW}]");
@@ -197,7 +200,10 @@ final class PackDraw {
     private void trigger(List<String> body) {
         String type = one(8) ? "'*'" : pick(TYPES);
         body.add("trigger: [" + type + (one(4) && !type.equals("'*'") ? ", job.opened" : "") + "]");
-        flag(body, 3, "when: " + pick(List.of("fact.ok", "fact.level >= 2", "matter.level >= 2", "initial.ok == false")));
+        flag(
+                body,
+                3,
+                "when: " + pick(List.of("fact.ok", "fact.level >= 2", "matter.level >= 2", "initial.ok == false")));
     }
 
     private void expected(List<String> body) {

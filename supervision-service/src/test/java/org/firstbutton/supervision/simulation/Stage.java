@@ -1,6 +1,7 @@
 package org.firstbutton.supervision.simulation;
 
 import dev.cel.runtime.CelVariableResolver;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class Stage {
     final Corrections corrections;
     final List<TimelineFact> seen;
     private final Map<String, Map<String, Object>> told = new HashMap<>();
+    private final Map<Boolean, Map<String, Object>> together = new HashMap<>();
 
     Stage(Collection<TimelineFact> facts, Viewpoint view) {
         this.view = view;
@@ -45,7 +47,8 @@ final class Stage {
         }
         Instant needed = moment.plus(standing.grace());
         boolean handedIn = standing.watermark() == null || !standing.watermark().isBefore(needed);
-        boolean silent = standing.silentSince() != null && standing.silentSince().isBefore(needed);
+        boolean silent =
+                standing.silentSince() != null && standing.silentSince().isBefore(needed);
         if (silent && (standing.watermark() == null || !handedIn)) {
             return Known.SILENT;
         }
@@ -64,7 +67,7 @@ final class Stage {
 
     private Standing standing(String source) {
         Standing known = view.sources().get(source);
-        return known == null ? new Standing(java.time.Duration.ZERO, null, null, false) : known;
+        return known == null ? new Standing(Duration.ZERO, null, null, false) : known;
     }
 
     /** TRUE when it is one of these answers, UNKNOWN when nobody can tell. */
@@ -119,6 +122,10 @@ final class Stage {
     }
 
     private Map<String, Object> together(boolean first) {
+        return together.computeIfAbsent(first, this::gathered);
+    }
+
+    private Map<String, Object> gathered(boolean first) {
         Map<String, Object> all = new HashMap<>();
         for (TimelineFact fact : seen) {
             fact.fields().forEach((name, value) -> {

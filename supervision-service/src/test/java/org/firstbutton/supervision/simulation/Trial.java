@@ -15,6 +15,7 @@ import org.firstbutton.supervision.verdict.Duty;
 import org.firstbutton.supervision.verdict.Timeline;
 import org.firstbutton.supervision.verdict.TimelineFact;
 import org.firstbutton.supervision.verdict.Viewpoint;
+import org.jspecify.annotations.Nullable;
 
 /** 对照 — runs a history live and asks the oracle; empty is the answer when both say the same. */
 final class Trial {
@@ -67,10 +68,13 @@ final class Trial {
         Set<String> expected = new TreeSet<>();
         oracle.forEach(duty -> expected.add(duty.duty()));
         Set<String> judged = new TreeSet<>();
-        for (Duty duty : rules.judge().judge(Timeline.of(key.kind(), key.key(), line), view).duties()) {
-            boolean dated = duty.isFinding() || duty.state() == Duty.State.PENDING || duty.state() == Duty.State.AT_RISK;
-            judged.add(duty.ruleId() + " " + duty.episode() + " " + duty.state()
-                    + (dated ? " due " + duty.dueAt() : ""));
+        for (Duty duty : rules.judge()
+                .judge(Timeline.of(key.kind(), key.key(), line), view)
+                .duties()) {
+            boolean dated =
+                    duty.isFinding() || duty.state() == Duty.State.PENDING || duty.state() == Duty.State.AT_RISK;
+            judged.add(
+                    duty.ruleId() + " " + duty.episode() + " " + duty.state() + (dated ? " due " + duty.dueAt() : ""));
         }
         return differing("judged of " + key, judged, expected);
     }
@@ -90,8 +94,8 @@ final class Trial {
         Map<Key, List<TimelineFact>> lines = new HashMap<>();
         for (TimelineFact fact : facts) {
             LiveRun.keys(fact)
-                    .forEach(key -> lines.computeIfAbsent(key, any -> new ArrayList<>())
-                            .add(fact));
+                    .forEach(key ->
+                            lines.computeIfAbsent(key, any -> new ArrayList<>()).add(fact));
         }
         return lines;
     }
@@ -124,8 +128,7 @@ final class Trial {
         return values;
     }
 
-    private static void put(
-            Map<String, Object> values, String name, @org.jspecify.annotations.Nullable Object value) {
+    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
         if (value != null) {
             values.put(name, value);
         }
