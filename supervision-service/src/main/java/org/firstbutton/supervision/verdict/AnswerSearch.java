@@ -101,6 +101,7 @@ final class AnswerSearch {
     }
 
     private boolean is(List<Answer> answers, TimelineFact fact, @Nullable Instant due) {
+        boolean doubtful = false;
         for (Answer answer : answers) {
             if (answer.type().equals(fact.type())
                     && trigger.agrees(fact, rule.arming().match())) {
@@ -108,10 +109,10 @@ final class AnswerSearch {
                 if (holds == Outcome.TRUE) {
                     return true;
                 }
-                unclear |= holds == Outcome.UNKNOWN
-                        && (due == null || !fact.occurredAt().isAfter(due));
+                doubtful |= holds == Outcome.UNKNOWN;
             }
         }
+        unclear |= doubtful && (due == null || !fact.occurredAt().isAfter(due));
         return false;
     }
 
