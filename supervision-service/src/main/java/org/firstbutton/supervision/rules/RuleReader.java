@@ -115,6 +115,9 @@ final class RuleReader {
         if (rule.arming().supersedes() && rule.arming().rearm() != Rule.Rearm.EACH) {
             document.fault(at + "/supersedes", "expected rearm: each beside supersedes");
         }
+        if (rule.arming().supersedes() && !rule.kind().awaitsAnswer()) {
+            document.fault(at + "/supersedes", "expected supersedes only where an answer is awaited");
+        }
         if (rule.heading().ladder().equals("E4") && !rule.warnAt().isEmpty()) {
             document.fault(at + "/warnAt", "expected no warnAt: integrity rules (ladder E4) never warn");
         }

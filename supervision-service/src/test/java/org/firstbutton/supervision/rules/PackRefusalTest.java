@@ -78,6 +78,14 @@ class PackRefusalTest {
     }
 
     @Test
+    void onlyWhatAwaitsAnAnswerCanBeSuperseded() {
+        String decided = PACK.replace("kind: deadline", "kind: precedence\n    rearm: each\n    supersedes: true");
+
+        assertThat(decided).isNotEqualTo(PACK);
+        assertThat(faultsOf(decided)).extracting(Fault::expected).anyMatch(fault -> fault.contains("is awaited"));
+    }
+
+    @Test
     void aPackMayBringItsOwnVocabulary() {
         String other = PACK.replace("rules:", """
                 vocabulary:
