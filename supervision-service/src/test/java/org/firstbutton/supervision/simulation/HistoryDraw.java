@@ -85,7 +85,7 @@ final class HistoryDraw {
                 one(5) ? null : one(2) ? "a" : "b",
                 one(5) ? null : random.nextBoolean(),
                 one(6) ? null : 1L + random.nextInt(3),
-                one(3) ? null : at.plusSeconds(TEN_MINUTES * random.nextInt(12)),
+                one(3) ? null : at.plusSeconds((long) TEN_MINUTES * random.nextInt(12)),
                 one(3) ? null : one(3) ? "o2" : "o1",
                 one(3) ? null : one(2) ? "i1" : "i2");
     }

@@ -191,7 +191,8 @@ final class PackDraw {
         flag(body, 3, "match: [job]");
         String rearm = pick(List.of("never", "each", "settled"));
         body.add("rearm: " + rearm);
-        boolean awaits = List.of("kind: deadline", "kind: absence", "kind: cutoff").contains(body.get(0));
+        boolean awaits =
+                List.of("kind: deadline", "kind: absence", "kind: cutoff").contains(body.get(0));
         if (awaits && rearm.equals("each")) {
             flag(body, 3, "supersedes: true");
         }
