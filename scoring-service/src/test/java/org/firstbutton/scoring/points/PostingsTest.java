@@ -65,8 +65,8 @@ class PostingsTest {
 
     @Test
     void anOverturnedFinding_isAnsweredByACounterEntryInTheSamePeriod() {
-        List<ScoreEntry> entries =
-                after(confirmed("f-1", "ALT-05", "HIGH", UNIT, "042117"), new FindingOverturned("f-1", "ALT-05", "复核", null));
+        List<ScoreEntry> entries = after(
+                confirmed("f-1", "ALT-05", "HIGH", UNIT, "042117"), new FindingOverturned("f-1", "ALT-05", "复核", null));
 
         assertThat(entries).hasSize(4);
         assertThat(entries.stream().map(ScoreEntry::delta).reduce(BigDecimal.ZERO, BigDecimal::add))
