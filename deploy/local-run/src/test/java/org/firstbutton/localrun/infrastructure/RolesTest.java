@@ -30,11 +30,12 @@ class RolesTest {
     void everyRole_standsInTheGlossaryInBothLanguages() throws IOException {
         String glossary = Files.readString(Path.of("..", "..", "docs", "glossary.md"));
 
-        assertThat(NAMED.matcher(glossary)
-                        .results()
-                        .map((MatchResult row) -> row.group(1))
-                        .collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(roles());
+        Set<String> named = NAMED.matcher(glossary)
+                .results()
+                .map((MatchResult row) -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).isEqualTo(roles());
     }
 
     private static Set<String> roles() throws IOException {
