@@ -38,7 +38,7 @@ class LedgerIT extends CountyScenario {
     @Test
     void anOverturnedFinding_leavesEntryAndCounterEntry_andNoPoints() {
         String finding = confirm("U001/", "CRITICAL", "042117");
-        topic.tell(told(new FindingOverturned(finding, "ALT-05", "复核"), finding, 3, county, BROKEN));
+        topic.tell(told(new FindingOverturned(finding, "ALT-05", "复核", null), finding, 3, county, BROKEN));
 
         String entries = "/api/v1/accounts/unit:" + account("U001/") + "/entries";
         await(() -> get(entries, brigade()).jsonPath().getList("items") != null

@@ -80,7 +80,11 @@ public sealed interface FindingFact extends Fact {
     @Named("finding.dismissed")
     record FindingDismissed(String findingId, String ruleId, String reasonCode, String reason) implements FindingFact {}
 
-    /** 推翻 — a confirmed finding is overturned; scores are reversed. */
+    /** 推翻 — a confirmed finding is overturned; scores are reversed. {@code officer} is the one it was confirmed against. */
     @Named("finding.overturned")
-    record FindingOverturned(String findingId, String ruleId, String reason) implements FindingFact {}
+    record FindingOverturned(
+            String findingId,
+            String ruleId,
+            String reason,
+            @Nullable String officer) implements FindingFact {}
 }

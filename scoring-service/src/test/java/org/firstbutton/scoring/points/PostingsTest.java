@@ -65,8 +65,8 @@ class PostingsTest {
 
     @Test
     void anOverturnedFinding_isAnsweredByACounterEntryInTheSamePeriod() {
-        List<ScoreEntry> entries =
-                after(confirmed("f-1", "ALT-05", "HIGH", UNIT, "042117"), new FindingOverturned("f-1", "ALT-05", "复核"));
+        List<ScoreEntry> entries = after(
+                confirmed("f-1", "ALT-05", "HIGH", UNIT, "042117"), new FindingOverturned("f-1", "ALT-05", "复核", null));
 
         assertThat(entries).hasSize(4);
         assertThat(entries.stream().map(ScoreEntry::delta).reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -83,7 +83,7 @@ class PostingsTest {
         assertThat(after(
                         confirmed("f-1", "ALT-05", "HIGH", UNIT, null),
                         new FindingDismissed("f-1", "ALT-05", "NOT_TRUE", "…"),
-                        new FindingOverturned("f-1", "ALT-05", "…"),
+                        new FindingOverturned("f-1", "ALT-05", "…", null),
                         new FindingWithdrawn("f-1", "ALT-05", "late fact", List.of())))
                 .extracting(ScoreEntry::cause)
                 .containsExactly(Cause.CONFIRMED, Cause.DISMISSED);
@@ -104,7 +104,7 @@ class PostingsTest {
         assertThat(after(
                         confirmed("f-1", "ALT-05", "HIGH", UNIT, null),
                         confirmed("f-2", "ALT-05", "HIGH", UNIT, null),
-                        new FindingOverturned("f-2", "ALT-05", "…")))
+                        new FindingOverturned("f-2", "ALT-05", "…", null)))
                 .extracting(ScoreEntry::findingId)
                 .containsExactly("f-1", "f-2", "f-2");
     }

@@ -53,7 +53,7 @@ class FindingDetails {
     private List<FactView> facts(Handle handle, FindingRow row) {
         List<String> decisive = row.draft().evidence();
         Map<String, StoredFact> all = new LinkedHashMap<>();
-        facts.ofMatters(handle, List.of(row.draft().matter())).forEach(fact -> all.put(fact.id(), fact));
+        facts.ofMatters(handle, List.of(row.draft().matter()), List.of()).forEach(fact -> all.put(fact.id(), fact));
         facts.byIds(handle, decisive).forEach(fact -> all.put(fact.id(), fact));
         return all.values().stream()
                 .map(fact -> view(fact, decisive.contains(fact.id())))

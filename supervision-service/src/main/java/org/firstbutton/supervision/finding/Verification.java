@@ -61,7 +61,7 @@ class Verification {
         if (Objects.equals(confirmedBy(handle, id), caller.actorId())) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "another person than the one who confirmed it overturns it");
         }
-        Fact fact = new FindingOverturned(id.toString(), row.draft().ruleId(), reason);
+        Fact fact = new FindingOverturned(id.toString(), row.draft().ruleId(), reason, confirmedAgainst(handle, row));
         return decide(handle, caller, row, FindingStatus.OVERTURNED, reason, fact);
     }
 
@@ -95,6 +95,20 @@ class Verification {
                         order by version desc limit 1
                         """)
                 .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    /** The officer named when it was confirmed stands in the fact that told of it. */
+    private static @Nullable String confirmedAgainst(Handle handle, FindingRow row) {
+        return handle.createQuery("""
+                        select convert_from(payload, 'UTF8')::jsonb ->> 'officer' from event_ledger
+                        where matter = :matter and aggregate = :finding and type = 'finding.confirmed'
+                        order by version desc limit 1
+                        """)
+                .bind("matter", row.draft().matter())
+                .bind("finding", row.draft().id().toString())
                 .mapTo(String.class)
                 .findOne()
                 .orElse(null);

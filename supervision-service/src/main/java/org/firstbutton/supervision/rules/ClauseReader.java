@@ -90,7 +90,14 @@ final class ClauseReader {
                     List<String> both = List.of(
                             pause.path("by").asText(), pause.path("until").asText());
                     known(both, place);
-                    return new Rule.PauseBy(both.get(0), both.get(1), condition(pause, "when", both, place));
+                    List<String> match = strings(pause.path("match"));
+                    match.stream()
+                            .filter(field -> !both.stream()
+                                    .filter(vocabulary::knows)
+                                    .allMatch(type -> vocabulary.fieldsOf(type).containsKey(field)))
+                            .forEach(field -> document.fault(
+                                    place + "/match", "expected a field of both facts, '" + field + "' is not"));
+                    return new Rule.PauseBy(both.get(0), both.get(1), condition(pause, "when", both, place), match);
                 }),
                 each(
                         body.path("extensions"),

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import org.firstbutton.supervision.calendar.Limit;
+import org.firstbutton.supervision.calendar.LimitUnit;
 
 /** 统计周期 — a calendar period in a pack's zone. */
 public enum Period {
@@ -14,6 +16,14 @@ public enum Period {
     MONTH,
     QUARTER,
     YEAR;
+
+    /** The period that ends with the cut-off of this limit. */
+    public static Period of(Limit cutoff) {
+        if (cutoff.unit() == LimitUnit.CALENDAR_DAYS) {
+            return cutoff.amount() == 1 ? DAY : WEEK;
+        }
+        return cutoff.amount() == 1 ? MONTH : cutoff.amount() == 3 ? QUARTER : YEAR;
+    }
 
     /** The first day of the period in which {@code day} lies. */
     public LocalDate startOf(LocalDate day) {

@@ -89,7 +89,7 @@ public record Rule(
         return types;
     }
 
-    /** 规则说明 — what people read; the same for all parts of a rule. */
+    /** 规则说明 — what people read; the same for all parts of a rule, but for a part's own ladder. */
     public record Heading(
             String id,
             String pack,
@@ -104,7 +104,25 @@ public record Rule(
             List<String> tell,
             String basis,
             @Nullable BigDecimal score,
-            List<String> rootCauses) {}
+            List<String> rootCauses) {
+        Heading on(String ladder) {
+            return new Heading(
+                    id,
+                    pack,
+                    packVersion,
+                    name,
+                    note,
+                    unverified,
+                    limitOrigin,
+                    effectiveFrom,
+                    effectiveTo,
+                    ladder,
+                    tell,
+                    basis,
+                    score,
+                    rootCauses);
+        }
+    }
 
     /** 期限来源 — where the number of a limit comes from; what is not law can be changed by the agency. */
     public enum LimitOrigin {
@@ -124,13 +142,22 @@ public record Rule(
             List<String> match,
             Rearm rearm,
             boolean supersedes,
-            @Nullable String orgFrom) {
+            @Nullable String orgFrom,
+            Bearer fallsOn) {
         /** Stands for any type. */
         public static final String ANY = "*";
 
         public boolean isArmedByAny() {
             return trigger.contains(ANY);
         }
+    }
+
+    /** 承担者 — whose duty it is. */
+    public enum Bearer {
+        /** The organisation of the fact. */
+        UNIT,
+        /** The offices of its county: what the unit under review can neither do nor see. */
+        COUNTY
     }
 
     /** 再触发 — when a second trigger arms a second duty. */
@@ -140,7 +167,9 @@ public record Rule(
         /** Each trigger arms its own duty. */
         EACH,
         /** A trigger arms when the duty before it has been met or become void. */
-        SETTLED
+        SETTLED,
+        /** The first trigger arms; from then on each cut-off arms the next duty, met or not. */
+        PERIOD
     }
 
     /** 应答 — a fact of this type that satisfies the condition. */
@@ -165,8 +194,8 @@ public record Rule(
     /** 期限调整 — pauses, extensions, and what makes a breach lighter. */
     public record Adjustments(List<PauseBy> pauses, List<Extension> extensions, List<Downgrade> downgrades) {}
 
-    /** 中止 — from a fact of type {@code by} to the next of type {@code until}. */
-    public record PauseBy(String by, String until, @Nullable Condition when) {}
+    /** 中止 — from a fact of type {@code by} to the next of type {@code until} that agrees with it on {@code match}. */
+    public record PauseBy(String by, String until, @Nullable Condition when, List<String> match) {}
 
     /** 延长 — replaces the limit, when granted before it ran out. */
     public record Extension(Answer granted, Limit within) {}

@@ -38,7 +38,11 @@ final class RuleReader {
         return ClauseReader.each(
                 rule.path("parts"),
                 at + "/parts",
-                (part, place) -> rule(heading, part.path("part").asText(), part, place));
+                (part, place) -> rule(
+                        part.has("ladder") ? heading.on(part.path("ladder").asText()) : heading,
+                        part.path("part").asText(),
+                        part,
+                        place));
     }
 
     private Heading heading(JsonNode rule, String at) {
@@ -118,6 +122,10 @@ final class RuleReader {
         if (rule.arming().supersedes() && !rule.kind().awaitsAnswer()) {
             document.fault(at + "/supersedes", "expected supersedes only where an answer is awaited");
         }
+        if (rule.arming().rearm() == Rule.Rearm.PERIOD
+                && !(cutoff && rule.limits().size() == 1)) {
+            document.fault(at + "/rearm", "expected one limit of the calendar CUTOFF beside rearm: period");
+        }
         if (rule.heading().ladder().equals("E4") && !rule.warnAt().isEmpty()) {
             document.fault(at + "/warnAt", "expected no warnAt: integrity rules (ladder E4) never warn");
         }
@@ -151,7 +159,8 @@ final class RuleReader {
                 match,
                 Rule.Rearm.valueOf(body.path("rearm").asText("never").toUpperCase(Locale.ROOT)),
                 body.path("supersedes").asBoolean(),
-                body.has("orgFrom") ? body.path("orgFrom").asText() : null);
+                body.has("orgFrom") ? body.path("orgFrom").asText() : null,
+                Rule.Bearer.valueOf(body.path("fallsOn").asText("unit").toUpperCase(Locale.ROOT)));
     }
 
     private @Nullable LocalDate day(JsonNode rule, String key, String at) {

@@ -19,6 +19,7 @@ import org.firstbutton.supervision.rulebook.PacksInForce;
 import org.firstbutton.supervision.source.Sources;
 import org.firstbutton.supervision.source.Sources.Source;
 import org.firstbutton.supervision.verdict.Correlation;
+import org.firstbutton.supervision.verdict.OwnFindings;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,8 @@ class FactArrival implements FactHandler {
                 Topic.RECTIFICATION_EVENTS,
                 Topic.ACCOUNTABILITY_EVENTS,
                 Topic.SCORE_EVENTS,
+                Topic.SUPERVISION_FINDINGS,
+                Topic.SUPERVISION_FINDINGS_INTEGRITY,
                 Topic.HEARTBEATS);
     }
 
@@ -85,9 +88,14 @@ class FactArrival implements FactHandler {
 
     private void touchMatters(Handle handle, List<ArrivedFact> aboutMatters, Timelines.Touches touches) {
         Map<String, Source> known = sources.all(handle);
+        PackSet set = packs.of(handle);
+        Set<String> onMatters = set.typesOn(Correlation.MATTER);
         List<Timelines.Link> links = new ArrayList<>();
         for (ArrivedFact fact : aboutMatters) {
             Envelope envelope = fact.recorded().envelope();
+            if (OwnFindings.isTold(envelope.type()) && !onMatters.contains(envelope.type())) {
+                continue;
+            }
             Source source = known.get(envelope.source());
             boolean export = source != null && source.isExport();
             if (fact.recorded().fact() instanceof AlertReceived received) {
@@ -103,8 +111,14 @@ class FactArrival implements FactHandler {
             }
         }
         timelines.link(handle, links);
-        touchGathered(aboutMatters, known, packs.of(handle), touches);
-        timelines.touchLinked(handle, aboutMatters, touches);
+        touchGathered(aboutMatters, known, set, touches);
+        timelines.touchLinked(
+                handle,
+                aboutMatters.stream()
+                        .filter(fact ->
+                                !OwnFindings.isTold(fact.recorded().envelope().type()))
+                        .toList(),
+                touches);
     }
 
     private static void link(String kind, @Nullable String key, Envelope envelope, List<Timelines.Link> links) {
@@ -113,7 +127,7 @@ class FactArrival implements FactHandler {
         }
     }
 
-    /** The timelines of officers, units and counties, where a rule speaks of such a fact; history accuses nobody there. */
+    /** The timelines of officers, findings, units and counties, where a rule speaks of it; history accuses nobody there. */
     private static void touchGathered(
             List<ArrivedFact> facts, Map<String, Source> known, PackSet set, Timelines.Touches touches) {
         for (ArrivedFact fact : facts) {
@@ -123,10 +137,8 @@ class FactArrival implements FactHandler {
                 continue;
             }
             Set<String> sources = Set.of(envelope.source());
-            String officer = fact.data().path("officerId").asText();
-            if (!officer.isEmpty() && set.typesOn(Correlation.OFFICER).contains(envelope.type())) {
-                touches.linked(new Timelines.Key("officer", officer), envelope.orgPath(), sources);
-            }
+            named(Correlation.OFFICER, officerOf(fact), fact, set, touches);
+            named(Correlation.FINDING, fact.data().path("findingId").asText(), fact, set, touches);
             if (set.typesOn(Correlation.UNIT).contains(envelope.type())) {
                 touches.linked(new Timelines.Key("unit", envelope.orgPath()), envelope.orgPath(), sources);
             }
@@ -135,6 +147,21 @@ class FactArrival implements FactHandler {
                 touches.county(new Timelines.Key("county", county), county, sources);
             }
         }
+    }
+
+    private static void named(Correlation kind, String key, ArrivedFact fact, PackSet set, Timelines.Touches touches) {
+        Envelope envelope = fact.recorded().envelope();
+        if (!key.isEmpty() && set.typesOn(kind).contains(envelope.type())) {
+            touches.linked(new Timelines.Key(kind.key(), key), envelope.orgPath(), Set.of(envelope.source()));
+        }
+    }
+
+    private static String officerOf(ArrivedFact fact) {
+        String type = fact.recorded().envelope().type();
+        String named = fact.data().path("officerId").asText();
+        return named.isEmpty() && OwnFindings.isTold(type)
+                ? fact.data().path("officer").asText()
+                : named;
     }
 
     @Override

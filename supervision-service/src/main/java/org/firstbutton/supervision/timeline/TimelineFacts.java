@@ -60,9 +60,16 @@ public class TimelineFacts {
                 .list();
     }
 
-    /** The facts of these matters, in the order of judging. */
-    public List<StoredFact> ofMatters(Handle handle, Collection<String> matters) {
-        return handle.createQuery(SELECT + "where matter = any (:matters)" + ORDER)
+    /**
+     * The facts of these matters, in the order of judging.
+     *
+     * @param spokenOf of what tells of our own findings only these types: a matter is judged by what happened in it
+     */
+    public List<StoredFact> ofMatters(Handle handle, Collection<String> matters, Collection<String> spokenOf) {
+        return handle.createQuery(SELECT + """
+                        where matter = any (:matters) and (not type ^@ 'finding.' or type = any (:spoken))
+                        """ + ORDER)
+                .bindArray("spoken", String.class, spokenOf.toArray())
                 .bindArray("matters", String.class, matters.toArray())
                 .map((row, context) -> StoredFact.of(row))
                 .list();
@@ -72,6 +79,15 @@ public class TimelineFacts {
     public List<StoredFact> ofOfficer(Handle handle, String officer, Collection<String> types) {
         return handle.createQuery(SELECT + "where officer = :officer and type = any (:types)" + ORDER)
                 .bind("officer", officer)
+                .bindArray("types", String.class, types.toArray())
+                .map((row, context) -> StoredFact.of(row))
+                .list();
+    }
+
+    /** What tells of these findings, in the order of judging. */
+    public List<StoredFact> ofFindings(Handle handle, Collection<String> findings, Collection<String> types) {
+        return handle.createQuery(SELECT + "where finding = any (:findings) and type = any (:types)" + ORDER)
+                .bindArray("findings", String.class, findings.toArray())
                 .bindArray("types", String.class, types.toArray())
                 .map((row, context) -> StoredFact.of(row))
                 .list();

@@ -11,6 +11,7 @@ import org.firstbutton.supervision.calendar.LimitUnit;
 import org.firstbutton.supervision.calendar.YearWithoutNotice;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.firstbutton.supervision.rules.Rule;
+import org.firstbutton.supervision.rules.Rule.Bearer;
 import org.firstbutton.supervision.rules.Rule.Kind;
 import org.firstbutton.supervision.rules.Rule.LimitClause;
 import org.firstbutton.supervision.rules.Severity;
@@ -235,6 +236,6 @@ final class AnswerJudge {
                 }
             }
         }
-        return path;
+        return rule.arming().fallsOn() == Bearer.COUNTY ? Correlation.countyOf(path) : path;
     }
 }

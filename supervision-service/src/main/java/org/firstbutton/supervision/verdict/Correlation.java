@@ -10,8 +10,10 @@ public enum Correlation {
     CALLER,
     /** All facts of the matters at one place. */
     PLACE,
-    /** The facts that speak of one officer. */
+    /** The facts that speak of one officer, and the findings confirmed against him. */
     OFFICER,
+    /** The life of one finding, and what people did about it. */
+    FINDING,
     /** The facts of one organisation, without those below it. */
     UNIT,
     /** The facts of all organisations in one county, where peers are compared. */
@@ -41,12 +43,18 @@ public enum Correlation {
     public @Nullable String keyOf(TimelineFact fact) {
         return switch (this) {
             case MATTER -> fact.matter();
-            case OFFICER -> (String) fact.fields().get("officerId");
+            case OFFICER -> (String) officerOf(fact);
+            case FINDING -> (String) fact.fields().get("findingId");
             case UNIT -> fact.orgPath();
             case COUNTY -> countyOf(fact.orgPath());
             case SOURCE -> fact.source();
             case CALLER, PLACE -> null;
         };
+    }
+
+    private static @Nullable Object officerOf(TimelineFact fact) {
+        Object named = fact.fields().get("officerId");
+        return named == null && OwnFindings.isTold(fact.type()) ? fact.fields().get("officer") : named;
     }
 
     /** {@code HB/JZ/SS/} of {@code HB/JZ/SS/U017/}; a shorter path stands for itself. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.RulePack;
@@ -17,8 +18,8 @@ final class Desk {
     private final List<Node> onAny = new ArrayList<>();
     private final Map<String, List<Node>> byType = new HashMap<>();
 
-    void add(RulePack pack, Rule rule, Calendars calendars) {
-        watches.add(Watch.of(watches.size(), pack, rule, calendars));
+    void add(RulePack pack, Rule rule, Calendars calendars, Set<String> echoing) {
+        watches.add(Watch.of(watches.size(), pack, rule, calendars, echoing));
     }
 
     void close() {

@@ -34,12 +34,17 @@ final class DutyClock {
     private final TermLedger ledger;
 
     DutyClock(Scene scene, Calendars calendars, Rule rule, TimelineFact trigger, LimitClause clause) {
+        this(scene, calendars, rule, trigger, clause, base(clause, trigger));
+    }
+
+    /** @param base where the counting begins */
+    DutyClock(Scene scene, Calendars calendars, Rule rule, TimelineFact trigger, LimitClause clause, Instant base) {
         this.scene = scene;
         this.calendars = calendars;
         this.rule = rule;
         this.trigger = trigger;
         this.clause = clause;
-        this.base = base(clause, trigger);
+        this.base = base;
         this.ledger = new TermLedger(calendars, base, clause.within(), null);
     }
 
@@ -97,6 +102,7 @@ final class DutyClock {
                 for (TimelineFact later : scene.seen) {
                     if (by.until().equals(later.type())
                             && !later.occurredAt().isBefore(fact.occurredAt())
+                            && fact.agrees(later, by.match())
                             && scene.test(by.when(), trigger, later) == Outcome.TRUE) {
                         return new Pause(fact.occurredAt(), later.occurredAt());
                     }

@@ -17,10 +17,11 @@ public final class Judge {
     private final Map<String, Desk> desks = new HashMap<>();
 
     public Judge(List<RulePack> packs, Calendars calendars) {
+        Set<String> echoing = OwnFindings.echoing(packs);
         for (RulePack pack : packs) {
             Calendars here = pack.zone() == null ? calendars : calendars.in(pack.zone());
             for (Rule rule : pack.rules()) {
-                desks.computeIfAbsent(rule.by(), any -> new Desk()).add(pack, rule, here);
+                desks.computeIfAbsent(rule.by(), any -> new Desk()).add(pack, rule, here, echoing);
             }
         }
         desks.values().forEach(Desk::close);

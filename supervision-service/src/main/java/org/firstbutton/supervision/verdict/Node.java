@@ -63,7 +63,10 @@ final class Node {
     /** Rules with the same shape stand in one node. */
     static String shapeOf(Watch watch) {
         Rule rule = watch.rule();
-        if (!isPlain(rule) || rule.expect().size() != 1 || rule.arming().rearm() == Rearm.SETTLED) {
+        if (!isPlain(rule)
+                || rule.expect().size() != 1
+                || rule.arming().rearm() == Rearm.SETTLED
+                || rule.arming().rearm() == Rearm.PERIOD) {
             return "alone " + watch.number();
         }
         List<Object> shape = new ArrayList<>(List.of(

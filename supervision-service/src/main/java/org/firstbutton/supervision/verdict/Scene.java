@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.firstbutton.supervision.rules.Condition;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,15 @@ final class Scene implements CelVariableResolver {
         };
     }
 
+    /** What a matter is like is told by what happened in it, not by what was found wrong with it. */
+    private Stream<TimelineFact> recorded() {
+        return seen.stream().filter(one -> !OwnFindings.isTold(one.type()));
+    }
+
     private Map<String, Object> latest() {
         if (matter == null) {
             Map<String, Object> values = new HashMap<>();
-            seen.forEach(one -> values.putAll(one.fields()));
+            recorded().forEach(one -> values.putAll(one.fields()));
             matter = values;
         }
         return matter;
@@ -66,7 +72,7 @@ final class Scene implements CelVariableResolver {
     private Map<String, Object> first() {
         if (initial == null) {
             Map<String, Object> values = new HashMap<>();
-            seen.forEach(one -> one.fields().forEach(values::putIfAbsent));
+            recorded().forEach(one -> one.fields().forEach(values::putIfAbsent));
             initial = values;
         }
         return initial;

@@ -60,7 +60,8 @@ final class Sitting {
 
     private void consider(Node node, TimelineFact fact) {
         Kind kind = node.leader().rule().kind();
-        if (kind == Kind.COUNT || kind == Kind.SILENCE || kind == Kind.STATISTICAL) {
+        boolean rounds = node.leader().rule().arming().rearm() == Rearm.PERIOD;
+        if (rounds || kind == Kind.COUNT || kind == Kind.SILENCE || kind == Kind.STATISTICAL) {
             once(node.leader());
         } else if (openOnly && node.watches().size() > 1) {
             armAll(node, fact);
@@ -79,9 +80,11 @@ final class Sitting {
         Rule.Count count = watch.rule().count();
         Rule.Statistic statistic = watch.rule().statistic();
         if (count != null) {
-            drafts.addAll(new WindowJudge(scene, watch, count).judge());
+            drafts.addAll(WindowJudge.judge(scene, watch, count));
         } else if (statistic != null) {
             drafts.addAll(new PeerJudge(scene, watch, statistic).judge());
+        } else if (watch.rule().kind() != Kind.SILENCE) {
+            drafts.addAll(RoundJudge.judge(scene, watch));
         } else {
             drafts.addAll(new SilenceJudge(scene, watch).judge());
         }

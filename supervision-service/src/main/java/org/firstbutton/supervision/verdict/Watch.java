@@ -3,6 +3,7 @@ package org.firstbutton.supervision.verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Set;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.firstbutton.supervision.rules.Rule;
@@ -11,9 +12,18 @@ import org.firstbutton.supervision.rules.RulePack;
 import org.jspecify.annotations.Nullable;
 
 /** 规则与其适用范围 — a rule with what its pack says about when, where and to whom it applies. */
-record Watch(int number, RulePack pack, Rule rule, Calendars calendars, Instant from, Instant until) {
+record Watch(
+        int number,
+        RulePack pack,
+        Rule rule,
+        Calendars calendars,
+        Instant from,
+        Instant until,
+        boolean guarded,
+        Set<String> echoing) {
 
-    static Watch of(int number, RulePack pack, Rule rule, Calendars calendars) {
+    /** @param echoing see {@link OwnFindings} */
+    static Watch of(int number, RulePack pack, Rule rule, Calendars calendars, Set<String> echoing) {
         ZoneId zone = calendars.zone();
         Instant from = pack.effectiveFrom().atStartOfDay(zone).toInstant();
         Instant ownFrom = start(rule.heading().effectiveFrom(), zone, Instant.MIN);
@@ -25,7 +35,9 @@ record Watch(int number, RulePack pack, Rule rule, Calendars calendars, Instant 
                 rule,
                 calendars,
                 ownFrom.isAfter(from) ? ownFrom : from,
-                ownUntil.isBefore(until) ? ownUntil : until);
+                ownUntil.isBefore(until) ? ownUntil : until,
+                OwnFindings.needsGuard(rule),
+                echoing);
     }
 
     private static Instant start(@Nullable LocalDate day, ZoneId zone, Instant none) {
@@ -35,6 +47,9 @@ record Watch(int number, RulePack pack, Rule rule, Calendars calendars, Instant 
     Outcome isArmedBy(TimelineFact fact, Scene scene) {
         Arming arming = rule.arming();
         if (!arming.isArmedByAny() && !arming.trigger().contains(fact.type())) {
+            return Outcome.FALSE;
+        }
+        if (guarded && OwnFindings.isPassedBy(fact, rule, echoing)) {
             return Outcome.FALSE;
         }
         boolean inForce = !fact.occurredAt().isBefore(from) && fact.occurredAt().isBefore(until);

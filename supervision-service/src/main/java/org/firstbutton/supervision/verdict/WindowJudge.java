@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,20 +26,47 @@ final class WindowJudge {
     private final Count count;
     private final Deque<TimelineFact> window = new ArrayDeque<>();
     private final List<Draft> drafts = new ArrayList<>();
+    private final @Nullable TimelineFact like;
     private @Nullable Draft run;
 
-    WindowJudge(Scene scene, Watch watch, Count count) {
+    /** @param like only what agrees with it on the fields of the rule is counted; none where all is */
+    private WindowJudge(Scene scene, Watch watch, Count count, @Nullable TimelineFact like) {
+        this.like = like;
         this.scene = scene;
         this.watch = watch;
         this.rule = watch.rule();
         this.count = count;
     }
 
-    List<Draft> judge() {
+    /** One run over the timeline, or one for each value of the fields that the rule matches on. */
+    static List<Draft> judge(Scene scene, Watch watch, Count count) {
+        List<String> match = watch.rule().arming().match();
+        if (match.isEmpty()) {
+            return new WindowJudge(scene, watch, count, null).judge();
+        }
+        Map<List<Object>, TimelineFact> first = new LinkedHashMap<>();
+        for (TimelineFact fact : scene.seen) {
+            if (fact.fields().keySet().containsAll(match) && watch.isArmedBy(fact, scene) == Outcome.TRUE) {
+                first.putIfAbsent(match.stream().map(fact.fields()::get).toList(), fact);
+            }
+        }
+        List<Draft> drafts = new ArrayList<>();
+        first.values().forEach(like -> drafts.addAll(new WindowJudge(scene, watch, count, like).judge()));
+        return drafts;
+    }
+
+    private boolean isAlike(TimelineFact fact, boolean mustSay) {
+        List<String> match = rule.arming().match();
+        return like == null
+                || (like.agrees(fact, match)
+                        && (!mustSay || fact.fields().keySet().containsAll(match)));
+    }
+
+    private List<Draft> judge() {
         for (TimelineFact fact : scene.seen) {
             if (settles(fact)) {
                 settle(fact);
-            } else if (watch.isArmedBy(fact, scene) == Outcome.TRUE) {
+            } else if (isAlike(fact, true) && watch.isArmedBy(fact, scene) == Outcome.TRUE) {
                 add(fact);
             }
         }
@@ -63,7 +91,7 @@ final class WindowJudge {
         if (window.size() < count.atLeast()) {
             run = null;
         }
-        if (isCounted(fact)) {
+        if (isCounted(fact) || isUndone(fact)) {
             return;
         }
         window.addLast(fact);
@@ -91,6 +119,18 @@ final class WindowJudge {
                 && window.stream().anyMatch(earlier -> Objects.equals(value(earlier, field), value(fact, field)));
     }
 
+    /** What was taken back later never happened. */
+    private boolean isUndone(TimelineFact fact) {
+        for (Answer answer : rule.unless()) {
+            for (TimelineFact later : scene.seen) {
+                if (answer.type().equals(later.type()) && scene.test(answer.when(), fact, later) == Outcome.TRUE) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static @Nullable Object value(TimelineFact fact, String field) {
         return field.equals("matter") ? fact.matter() : fact.fields().get(field);
     }
@@ -111,7 +151,9 @@ final class WindowJudge {
 
     private boolean settles(TimelineFact fact) {
         for (Answer answer : count.settledBy()) {
-            if (answer.type().equals(fact.type()) && scene.test(answer.when(), fact, fact) == Outcome.TRUE) {
+            if (answer.type().equals(fact.type())
+                    && isAlike(fact, false)
+                    && scene.test(answer.when(), fact, fact) == Outcome.TRUE) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.firstbutton.contract.Topic;
 import org.firstbutton.supervision.evidence.Explanation;
 import org.firstbutton.supervision.finding.FindingDraft;
 import org.firstbutton.supervision.finding.WarningRecorder.Risk;
@@ -34,7 +35,7 @@ final class Drafts {
                 duty.episode(),
                 duty.orgPath(),
                 heading.ladder(),
-                heading.ladder().equals(INTEGRITY),
+                isSealed(duty, timeline),
                 Objects.requireNonNullElse(duty.severity(), Severity.MEDIUM).name(),
                 duty.startedAt(),
                 duty.dueAt(),
@@ -49,7 +50,7 @@ final class Drafts {
     /** Integrity rules warn nobody: evidence would be mended before it is verified. */
     static Optional<Risk> risk(Duty duty, Timeline timeline, @Nullable String number, Instant now) {
         Instant dueAt = duty.dueAt();
-        if (dueAt == null || duty.rule().heading().ladder().equals(INTEGRITY)) {
+        if (dueAt == null || isSealed(duty, timeline)) {
             return Optional.empty();
         }
         return duty.warnings().stream()
@@ -65,6 +66,19 @@ final class Drafts {
                         duty.orgPath(),
                         warning.percent(),
                         dueAt));
+    }
+
+    /** What rests on a fact that nobody of the unit may know of must not give it away. */
+    private static boolean isSealed(Duty duty, Timeline timeline) {
+        return duty.rule().heading().ladder().equals(INTEGRITY)
+                || timeline.facts().stream()
+                        .anyMatch(fact ->
+                                isFromSealedTopic(fact) && duty.evidence().contains(fact.id()));
+    }
+
+    private static boolean isFromSealedTopic(TimelineFact fact) {
+        return fact.provenance() != null
+                && fact.provenance().topic().equals(Topic.SUPERVISION_FINDINGS_INTEGRITY.wireName());
     }
 
     // A caller's or source's finding is filed under the matter of the fact that armed it.

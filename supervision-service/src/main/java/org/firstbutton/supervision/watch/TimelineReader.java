@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.supervision.rulebook.PackSet;
 import org.firstbutton.supervision.rules.Vocabulary;
@@ -21,14 +22,15 @@ import org.firstbutton.supervision.timeline.TimelineFacts;
 import org.firstbutton.supervision.timeline.Timelines;
 import org.firstbutton.supervision.timeline.Timelines.Key;
 import org.firstbutton.supervision.verdict.Correlation;
+import org.firstbutton.supervision.verdict.OwnFindings;
 import org.firstbutton.supervision.verdict.Timeline;
 import org.firstbutton.supervision.verdict.TimelineFact;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts timelines together from what is stored: a matter's own facts, all matters of a caller or place, the facts of an
- * officer, unit or county, the beats of a source.
+ * Puts timelines together from what is stored: a matter's own facts, all matters of a caller or place, the life of a
+ * finding, the facts of an officer, unit or county, the beats of a source.
  */
 @ApplicationScoped
 public class TimelineReader {
@@ -62,10 +64,10 @@ public class TimelineReader {
                     .toList();
         }
         List<StoredFact> stored = switch (Correlation.of(key.kind())) {
-            case MATTER -> facts.ofMatters(handle, List.of(key.key()));
+            case MATTER -> facts.ofMatters(handle, List.of(key.key()), spokenOf(set));
             case CALLER, PLACE ->
                 facts.ofMatters(
-                        handle, timelines.mattersOf(handle, List.of(key)).getOrDefault(key, List.of()));
+                        handle, timelines.mattersOf(handle, List.of(key)).getOrDefault(key, List.of()), spokenOf(set));
             default -> stored(handle, key, judgedAt, set);
         };
         return stored.stream()
@@ -79,10 +81,12 @@ public class TimelineReader {
         List<Key> linked = new ArrayList<>();
         List<String> beating = new ArrayList<>();
         List<Key> gathered = new ArrayList<>();
+        List<String> told = new ArrayList<>();
         for (Key key : keys) {
             switch (Correlation.of(key.kind())) {
                 case MATTER -> matters.put(key, List.of(key.key()));
                 case SOURCE -> beating.add(key.key());
+                case FINDING -> told.add(key.key());
                 case CALLER, PLACE -> linked.add(key);
                 case OFFICER, UNIT, COUNTY -> gathered.add(key);
             }
@@ -90,7 +94,8 @@ public class TimelineReader {
         if (!linked.isEmpty()) {
             matters.putAll(timelines.mattersOf(handle, linked));
         }
-        Map<Key, Timeline> read = ofMatters(handle, matters);
+        Map<Key, Timeline> read = ofMatters(handle, matters, spokenOf(set));
+        read.putAll(ofFindings(handle, told, set));
         if (!beating.isEmpty()) {
             read.putAll(ofSources(handle, beating));
         }
@@ -111,17 +116,39 @@ public class TimelineReader {
         Correlation kind = Correlation.of(key.kind());
         Set<String> types = set.typesOn(kind);
         return switch (kind) {
+            case FINDING -> facts.ofFindings(handle, List.of(key.key()), types);
             case OFFICER -> facts.ofOfficer(handle, key.key(), types);
             case UNIT -> facts.ofUnit(handle, key.key(), types);
             default -> facts.ofSubtree(handle, key.key(), types, set.readFrom(now));
         };
     }
 
-    private Map<Key, Timeline> ofMatters(Handle handle, Map<Key, List<String>> matters) {
+    private static Set<String> spokenOf(PackSet set) {
+        return set.typesOn(Correlation.MATTER).stream()
+                .filter(OwnFindings::isTold)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<Key, Timeline> ofFindings(Handle handle, List<String> ids, PackSet set) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<TimelineFact>> byId = new HashMap<>();
+        for (StoredFact stored : facts.ofFindings(handle, ids, set.typesOn(Correlation.FINDING))) {
+            byId.computeIfAbsent(stored.data().path("findingId").asText(), any -> new ArrayList<>())
+                    .add(fact(stored));
+        }
+        String kind = Correlation.FINDING.key();
+        return ids.stream()
+                .collect(Collectors.toMap(
+                        id -> new Key(kind, id), id -> Timeline.of(kind, id, byId.getOrDefault(id, List.of()))));
+    }
+
+    private Map<Key, Timeline> ofMatters(Handle handle, Map<Key, List<String>> matters, Set<String> spokenOf) {
         List<String> all =
                 matters.values().stream().flatMap(List::stream).distinct().toList();
         Map<String, List<TimelineFact>> byMatter = new HashMap<>();
-        for (StoredFact stored : facts.ofMatters(handle, all)) {
+        for (StoredFact stored : facts.ofMatters(handle, all, spokenOf)) {
             byMatter.computeIfAbsent(stored.matter(), any -> new ArrayList<>()).add(fact(stored));
         }
         Map<Key, Timeline> read = new HashMap<>();
