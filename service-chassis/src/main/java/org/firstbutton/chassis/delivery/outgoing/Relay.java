@@ -10,9 +10,12 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.chassis.delivery.DeliverySettings;
+import org.firstbutton.chassis.delivery.outgoing.Ledger.PendingFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,19 +106,27 @@ public class Relay {
         }
     }
 
+    // While the broker takes one batch in, the database forgets the one before and reads the next.
     private void publish(Ledger ledger, Publisher publisher) throws SQLException {
         long nextBeat = System.nanoTime();
-        while (running.get()) {
-            var pending = ledger.lowestPending(settings.batch());
-            if (!pending.isEmpty()) {
-                publisher.publish(pending);
-                ledger.sent(pending);
+        List<PendingFact> sent = List.of();
+        List<PendingFact> underWay = List.of();
+        while (running.get() || !sent.isEmpty()) {
+            Future<?> handover = publisher.publish(underWay);
+            List<PendingFact> next;
+            try {
+                ledger.sent(sent);
+                next = running.get() ? ledger.lowestPending(settings.relayBatch(), underWay) : List.of();
+            } finally {
+                Publisher.await(handover);
             }
-            if (System.nanoTime() - nextBeat >= 0) {
+            sent = underWay;
+            underWay = next;
+            if (running.get() && System.nanoTime() - nextBeat >= 0) {
                 publisher.beat(settings.service(), ledger.watermark());
                 nextBeat = System.nanoTime() + settings.beat().toNanos();
             }
-            if (pending.isEmpty()) {
+            if (sent.isEmpty() && underWay.isEmpty()) {
                 rest(settings.pause());
             }
         }
