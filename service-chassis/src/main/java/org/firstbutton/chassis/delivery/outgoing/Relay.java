@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.chassis.delivery.DeliverySettings;
+import org.firstbutton.chassis.delivery.FactBell;
 import org.firstbutton.chassis.delivery.outgoing.Ledger.PendingFact;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class Relay {
     private final AgroalDataSource database;
     private final DeliverySettings settings;
+    private final FactBell bell;
     private final String brokers;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean leading = new AtomicBoolean();
@@ -35,9 +37,11 @@ public class Relay {
     public Relay(
             @DataSource("consumer") AgroalDataSource database,
             DeliverySettings settings,
+            FactBell bell,
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
         this.database = database;
         this.settings = settings;
+        this.bell = bell;
         this.brokers = brokers;
     }
 
@@ -109,6 +113,7 @@ public class Relay {
     // While the broker takes one batch in, the database forgets the one before and reads the next.
     private void publish(Ledger ledger, Publisher publisher) throws SQLException {
         long nextBeat = System.nanoTime();
+        long heard = 0;
         List<PendingFact> sent = List.of();
         List<PendingFact> underWay = List.of();
         while (running.get() || !sent.isEmpty()) {
@@ -127,8 +132,17 @@ public class Relay {
                 nextBeat = System.nanoTime() + settings.beat().toNanos();
             }
             if (sent.isEmpty() && underWay.isEmpty()) {
-                rest(settings.pause());
+                heard = listen(heard);
             }
+        }
+    }
+
+    private long listen(long heard) {
+        try {
+            return bell.await(heard, settings.pause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return heard;
         }
     }
 

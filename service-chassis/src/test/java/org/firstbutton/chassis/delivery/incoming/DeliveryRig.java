@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.chassis.delivery.DeliverySettings;
+import org.firstbutton.chassis.delivery.FactBell;
 import org.firstbutton.chassis.delivery.FactHandler;
 import org.firstbutton.chassis.delivery.Outbox;
 import org.firstbutton.chassis.delivery.outgoing.Relay;
@@ -38,7 +39,8 @@ final class DeliveryRig implements AutoCloseable {
     final DeliverySettings settings =
             new Settings("parcels", true, Duration.ofMillis(10), Duration.ofMillis(500), 200, 50);
     final AtomicReference<String> indigestible = new AtomicReference<>("none");
-    private final Outbox outbox = new Outbox();
+    private final FactBell bell = new FactBell();
+    private final Outbox outbox = new Outbox(bell);
     private SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private InboxLoop loop = newLoop(metrics);
 
@@ -92,7 +94,7 @@ final class DeliveryRig implements AutoCloseable {
     }
 
     Relay newRelay() {
-        return new Relay(database.consumerPool(), settings, kafka.address());
+        return new Relay(database.consumerPool(), settings, bell, kafka.address());
     }
 
     void startInbox() {
