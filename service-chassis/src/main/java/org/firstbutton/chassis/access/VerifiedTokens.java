@@ -8,10 +8,10 @@ import io.quarkus.smallrye.jwt.runtime.auth.MpJwtValidator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jwt.NumericDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +31,11 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     /** 已验 */
-    private record Verified(SecurityIdentity identity, long since, Instant expires) {
+    private record Verified(SecurityIdentity identity, long since, long expires) {
+        // By the clock of the verifier, which would refuse the token at the same second.
         boolean stands() {
-            return System.nanoTime() - since < LASTS_NANOS && Instant.now().isBefore(expires);
+            return System.nanoTime() - since < LASTS_NANOS
+                    && NumericDate.now().getValue() < expires;
         }
     }
 
@@ -78,8 +80,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
             verified.values().removeIf(old -> !old.stands());
         }
         if (verified.size() < MOST) {
-            Instant expires = Instant.ofEpochSecond(passed.getExpirationTime());
-            verified.put(token, new Verified(identity, System.nanoTime(), expires));
+            verified.put(token, new Verified(identity, System.nanoTime(), passed.getExpirationTime()));
         }
     }
 }
