@@ -34,8 +34,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private record Verified(SecurityIdentity identity, long since, long expires) {
         // By the clock of the verifier, which would refuse the token at the same second.
         boolean stands() {
-            return System.nanoTime() - since < LASTS_NANOS
-                    && NumericDate.now().getValue() < expires;
+            return System.nanoTime() - since < LASTS_NANOS && NumericDate.now().getValue() < expires;
         }
     }
 
