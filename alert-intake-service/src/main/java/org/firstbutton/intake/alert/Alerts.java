@@ -1,5 +1,6 @@
 package org.firstbutton.intake.alert;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,6 +30,8 @@ public class Alerts {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)) // what is left out is null in the row
             .build();
 
     /** An alert's row with its dispatch orders, as one JSON document. */
@@ -42,7 +45,7 @@ public class Alerts {
     private static final String LOCK =
             "select " + ROW + " from alert a where a.id = any (:ids) order by a.id for update of a";
     private static final String INSERT = """
-            insert into alert select r.* from jsonb_populate_recordset(null::alert, cast(:rows as jsonb)) r order by r.id
+            insert into alert select r.* from json_populate_recordset(null::alert, cast(:rows as json)) r order by r.id
             on conflict do nothing
             """;
     private static final String UPDATE = """

@@ -48,7 +48,7 @@ class Callers {
         if (!rows.isEmpty()) {
             handle.createUpdate("""
                             insert into alert_caller
-                            select r.* from jsonb_populate_recordset(null::alert_caller, cast(:rows as jsonb)) r
+                            select r.* from json_populate_recordset(null::alert_caller, cast(:rows as json)) r
                             """).bind("rows", rows.toString()).execute();
         }
     }

@@ -23,12 +23,18 @@ public class AuditTrail {
             with entries as materialized (
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
                     as e(id, actor, role, action, kind, object, version, org_path, result, purpose, place)),
+            states as (
+                select changed.kind, state.object, state.hash
+                from (select kind, array_agg(distinct object) as objects from entries
+                      where result = 'DONE' group by kind) as changed
+                cross join lateral sealed_state_hashes(changed.kind, changed.objects) as state),
             written as (
                 insert into audit_entry (id, actor, role, action, object_kind, object, object_version, org_path, result,
                                          purpose, state_hash)
-                select id, actor, role, action, kind, object, version, org_path, result, purpose,
-                       case when result = 'DONE' then sealed_state_hash(kind, object) end
-                from entries order by place)
+                select e.id, e.actor, e.role, e.action, e.kind, e.object, e.version, e.org_path, e.result, e.purpose,
+                       case when e.result = 'DONE' then s.hash end
+                from entries e left join states s on s.kind = e.kind and s.object = e.object
+                order by e.place)
             insert into audit_unsealed (entry) select id from entries order by place
             """;
 

@@ -23,7 +23,11 @@ public interface DeliverySettings {
     @WithDefault("PT0.5S")
     Duration beat();
 
-    /** Facts per broker transaction, and records per consumed batch. */
+    /** Records per consumed batch. */
     @WithDefault("500")
     int batch();
+
+    /** The most facts of one broker transaction, while a backlog lasts. */
+    @WithDefault("4000")
+    int relayBatch();
 }

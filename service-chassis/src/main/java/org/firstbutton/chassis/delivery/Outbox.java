@@ -36,6 +36,12 @@ public class Outbox {
             insert into outbox_pending (seq, written_at) select seq, written_at from written
             """;
 
+    private final FactBell bell;
+
+    public Outbox(FactBell bell) {
+        this.bell = bell;
+    }
+
     /** Records facts on the topics of their families. */
     public void record(Handle handle, List<RecordedFact> facts) {
         for (Topic topic : Topic.values()) {
@@ -68,6 +74,7 @@ public class Outbox {
             columns.set(12, payloads);
             columns.set(13, Stream.of(payloads).map(Outbox::sha256).toArray(byte[][]::new));
             insert.executeUpdate();
+            handle.afterCommit(bell::ring);
         } catch (SQLException failed) {
             throw new IllegalStateException("the facts could not be written", failed);
         }

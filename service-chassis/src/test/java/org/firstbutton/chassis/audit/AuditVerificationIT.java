@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.firstbutton.chassis.delivery.FactBell;
 import org.firstbutton.chassis.delivery.Outbox;
 import org.firstbutton.chassis.testing.ChassisDatabase;
 import org.firstbutton.contract.Actor;
@@ -235,7 +236,7 @@ class AuditVerificationIT {
                         null);
                 facts.add(new RecordedFact(envelope, new SourceBeat("connector", Instant.EPOCH)));
             }
-            new Outbox().record(handle, facts);
+            new Outbox(new FactBell()).record(handle, facts);
             return true;
         });
     }

@@ -35,17 +35,21 @@ import org.jspecify.annotations.Nullable;
 public class FeedResource {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int QUIET_LOOKS = 150;
+    private static final int SURE_LOOKS = 10;
+    private static final int AT_ONCE = 200;
     private static final String NEXT = """
             select f.no, l.type, l.payload from finding_feed f
-            join event_ledger l using (seq) where f.no > :last order by f.no limit 200
+            join event_ledger l using (seq) where f.no > :last order by f.no limit :most
             """;
 
     private final CurrentCaller caller;
     private final Transactions transactions;
+    private final FeedPulse pulse;
 
-    FeedResource(CurrentCaller caller, Transactions transactions) {
+    FeedResource(CurrentCaller caller, Transactions transactions, FeedPulse pulse) {
         this.caller = caller;
         this.transactions = transactions;
+        this.pulse = pulse;
     }
 
     private record Entry(long number, String type, String payload) {}
@@ -73,22 +77,20 @@ public class FeedResource {
             @QueryParam("from") @Nullable Long from,
             @Context Sse sse) {
         Caller subscriber = caller.get();
-        AtomicLong last = new AtomicLong(start(lastEventId, from));
-        AtomicLong quiet = new AtomicLong();
-        Multi<OutboundSseEvent> events = Multi.createFrom()
-                .ticks()
-                .every(LOOK)
-                .onOverflow()
-                .drop()
+        Place place = new Place(start(lastEventId, from));
+        Multi<Boolean> regular =
+                Multi.createFrom().ticks().every(LOOK).onOverflow().drop().map(tick -> tick % SURE_LOOKS == 0);
+        Multi<OutboundSseEvent> events = Multi.createBy()
+                .merging()
+                .streams(regular, pulse.beats().map(end -> false))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .concatMap(tick -> {
-                    List<Entry> entries = next(subscriber, last);
+                .concatMap(sure -> {
+                    List<Entry> entries = sure || place.mayHaveMore(pulse.end()) ? next(subscriber, place) : List.of();
                     if (!entries.isEmpty()) {
-                        quiet.set(0);
                         return Multi.createFrom().iterable(entries).map(entry -> event(sse, entry));
                     }
                     // Proxies cut what stays silent for long.
-                    return quiet.incrementAndGet() % QUIET_LOOKS == 0
+                    return place.quietLooks() % QUIET_LOOKS == 0
                             ? Multi.createFrom().item(beat(sse))
                             : Multi.createFrom().empty();
                 });
@@ -113,18 +115,47 @@ public class FeedResource {
     }
 
     // The numbers pass over what this subscriber may not see; his place moves on with what he does see.
-    private List<Entry> next(Caller subscriber, AtomicLong last) {
+    private List<Entry> next(Caller subscriber, Place place) {
+        long end = pulse.end();
         List<Entry> entries = transactions.inScopeOf(
                 subscriber,
                 handle -> handle.createQuery(NEXT)
-                        .bind("last", last.get())
+                        .bind("last", place.last)
+                        .bind("most", AT_ONCE)
                         .map((row, context) -> new Entry(
                                 row.getLong(1), row.getString(2), new String(row.getBytes(3), StandardCharsets.UTF_8)))
                         .list());
-        if (!entries.isEmpty()) {
-            last.set(entries.get(entries.size() - 1).number());
-        }
+        place.looked(entries, end);
         return entries;
+    }
+
+    /** 读到何处 — how far one subscriber has come; looked at by one thread at a time. */
+    private static final class Place {
+        private volatile long last;
+        private volatile long lookedAt = -1;
+        private volatile boolean full;
+        private final AtomicLong quiet = new AtomicLong();
+
+        private Place(long last) {
+            this.last = last;
+        }
+
+        private boolean mayHaveMore(long end) {
+            return full || end > lookedAt;
+        }
+
+        private void looked(List<Entry> found, long end) {
+            lookedAt = end;
+            full = found.size() == AT_ONCE;
+            if (!found.isEmpty()) {
+                quiet.set(0);
+                last = found.get(found.size() - 1).number();
+            }
+        }
+
+        private long quietLooks() {
+            return quiet.incrementAndGet();
+        }
     }
 
     private static OutboundSseEvent beat(Sse sse) {

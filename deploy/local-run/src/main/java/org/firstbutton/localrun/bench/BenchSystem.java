@@ -45,6 +45,11 @@ final class BenchSystem implements AutoCloseable {
         return bench;
     }
 
+    /** Another service beside intake. */
+    void alsoRun(String service) {
+        system.startOnly(service);
+    }
+
     Ports ports() {
         return ports;
     }
@@ -102,6 +107,7 @@ final class BenchSystem implements AutoCloseable {
                                 ports.kafka(),
                                 ports.kafkaController(),
                                 ports.intake(),
+                                ports.supervision(),
                                 ports.identity())
                         .allMatch(PortOwner::isFree))
                 .findFirst()

@@ -10,17 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import org.firstbutton.localrun.infrastructure.Tokens;
 import org.firstbutton.localrun.machine.Ports;
 
@@ -34,6 +29,8 @@ final class Callers {
     private final Ports ports;
     private final String token;
     private final AtomicLong numbers = new AtomicLong();
+    private final Queue<byte[]> prepared = new ConcurrentLinkedQueue<>();
+    private int most = 1_000;
 
     private Callers(Ports ports, String token) {
         this.ports = ports;
@@ -76,39 +73,34 @@ final class Callers {
         }
     }
 
-    Result call(int connections, Duration time) throws InterruptedException, ExecutionException {
-        ExecutorService lines = Executors.newFixedThreadPool(connections);
-        try {
+    /** The calls are written down before the clock starts: their callers' machine is not what is measured. */
+    Result call(int connections, Duration time) throws IOException {
+        prepare();
+        try (Switchboard board = new Switchboard(ports.intake(), connections, this::next)) {
             long since = System.nanoTime();
-            List<Future<long[]>> answers = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                answers.add(lines.submit(() -> onOneLine(since + time.toNanos())));
-            }
-            LongStream all = LongStream.empty();
-            for (Future<long[]> answer : answers) {
-                all = LongStream.concat(all, Arrays.stream(answer.get()));
-            }
+            long[] nanos = board.run(since + time.toNanos());
             double seconds = (System.nanoTime() - since) / 1e9;
-            return new Result(all.sorted().toArray(), seconds);
-        } finally {
-            lines.shutdownNow();
+            most = Math.max(most, nanos.length);
+            Arrays.sort(nanos);
+            return new Result(nanos, seconds);
         }
     }
 
-    private long[] onOneLine(long until) throws IOException {
-        LongStream.Builder nanos = LongStream.builder();
-        try (Line line = new Line(ports.intake())) {
-            while (System.nanoTime() - until < 0) {
-                byte[] request = request(numbers.incrementAndGet());
-                long since = System.nanoTime();
-                int status = line.ask(request);
-                if (status != 201) {
-                    throw new IOException("answered " + status);
-                }
-                nanos.add(System.nanoTime() - since);
-            }
+    private void prepare() {
+        prepared.clear();
+        for (int i = 0; i < most * 3 / 2; i++) {
+            prepared.add(request(numbers.incrementAndGet()));
         }
-        return nanos.build().toArray();
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** A call that was not made before. */
+    byte[] next() {
+        byte[] ready = prepared.poll();
+        return ready != null ? ready : request(numbers.incrementAndGet());
     }
 
     private byte[] request(long number) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 final class IntakeBench implements Callable<Integer> {
     private static final int MANY = 128;
     private static final int FEW = 32;
-    private static final int WARM_UPS = 20;
+    private static final long WARM_CALLS = 60_000;
+    private static final int WARM_UPS = 60;
     private static final double STILL_WARMING = 1.05;
     private static final Duration ROUND = Duration.ofSeconds(2);
 
@@ -64,11 +65,14 @@ final class IntakeBench implements Callable<Integer> {
         }
     }
 
-    /** Until three rounds in a row bring no gain: a service that has just been started runs mostly uncompiled. */
+    /**
+     * Until three rounds in a row bring no gain, and not before the compiler has seen enough: a service that has just
+     * been started runs mostly uncompiled, and on a busy machine a slow round looks like the end of the gain.
+     */
     private static long warmUp(Callers callers) throws Exception {
         long acknowledged = 0;
         double best = 0;
-        for (int i = 0, flat = 0; i < WARM_UPS && flat < 3; i++) {
+        for (int i = 0, flat = 0; i < WARM_UPS && (flat < 3 || acknowledged < WARM_CALLS); i++) {
             Callers.Result result = callers.call(MANY, ROUND);
             acknowledged += result.nanos().length;
             flat = result.perSecond() > best * STILL_WARMING ? 0 : flat + 1;

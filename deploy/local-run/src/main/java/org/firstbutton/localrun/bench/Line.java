@@ -21,6 +21,8 @@ final class Line implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final byte[] buffer = new byte[LONGEST];
+    private int bodyAt;
+    private int bodyLength;
 
     Line(int port) throws IOException {
         this.socket = new Socket(InetAddress.getByAddress(LOOPBACK), port);
@@ -49,7 +51,14 @@ final class Line implements AutoCloseable {
         while (read < head + length) {
             read += more(read);
         }
+        bodyAt = head;
+        bodyLength = length;
         return Integer.parseInt(headers.substring(9, 12));
+    }
+
+    /** The body of the last answer. */
+    String answer() {
+        return new String(buffer, bodyAt, bodyLength, StandardCharsets.UTF_8);
     }
 
     private int more(int read) throws IOException {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
@@ -15,10 +16,19 @@ import java.util.UUID;
 
 /** 台账 — the relay's view of ledger and pending set, on the one connection that holds its leadership. */
 final class Ledger {
-    private static final String LOWEST = """
-            select l.seq, l.event_id, l.topic, l.type, l.source, l.matter, l.aggregate, l.occurred_at, l.payload
-            from outbox_pending p join event_ledger l using (seq) order by seq limit ?
+    private static final int CHUNK = 500;
+    private static final long MOST_BYTES = 8L << 20;
+    private static final String LOWEST = "select seq from outbox_pending order by seq limit ?";
+    private static final String ROWS = """
+            select seq, event_id, topic, type, source, matter, aggregate, occurred_at, payload
+            from event_ledger where seq = any (?) order by seq
             """;
+    // The pending set is empty most of the time and large when it matters, so its statistics mislead: left to itself
+    // the database sorts the whole backlog for every batch. A deletion that a crash takes back is only sent twice.
+    private static final String STRICT =
+            "set enable_seqscan = off; set enable_sort = off; set jit = off;" + " set synchronous_commit = off";
+    private static final String AS_USUAL =
+            "reset enable_seqscan; reset enable_sort; reset jit; reset synchronous_commit";
     // now() is taken before the statement's snapshot: whatever the snapshot does not know yet is written later.
     private static final String HORIZON = """
             select now(), cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint),
@@ -36,11 +46,16 @@ final class Ledger {
     }
 
     boolean tryLead(String service) throws SQLException {
-        return lock("select pg_try_advisory_lock(hashtext(?))", service);
+        boolean leads = lock("select pg_try_advisory_lock(hashtext(?))", service);
+        if (leads) {
+            set(STRICT);
+        }
+        return leads;
     }
 
     void stepDown(String service) throws SQLException {
         if (!connection.isClosed()) {
+            set(AS_USUAL);
             lock("select pg_advisory_unlock(hashtext(?))", service);
         }
     }
@@ -54,29 +69,74 @@ final class Ledger {
         }
     }
 
-    List<PendingFact> lowestPending(int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOWEST)) {
-            statement.setInt(1, limit);
-            List<PendingFact> pending = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    pending.add(new PendingFact(
-                            rows.getLong(1),
-                            rows.getObject(2, UUID.class),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getString(5),
-                            rows.getString(6),
-                            rows.getString(7),
-                            rows.getObject(8, OffsetDateTime.class).toInstant(),
-                            rows.getBytes(9)));
-                }
-            }
-            return pending;
+    private void set(String settings) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(settings);
         }
     }
 
+    /**
+     * The lowest that are pending, except those that are under way. They are left out one by one, never by "above the
+     * last of them": a lower one may have been committed meanwhile, and a higher one of the same matter after it.
+     */
+    List<PendingFact> lowestPending(int limit, List<PendingFact> underWay) throws SQLException {
+        List<Long> wanted = new ArrayList<>();
+        int next = 0;
+        try (PreparedStatement statement = connection.prepareStatement(LOWEST)) {
+            statement.setInt(1, limit + underWay.size());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    long seq = row.getLong(1);
+                    while (next < underWay.size() && underWay.get(next).seq() < seq) {
+                        next++;
+                    }
+                    if (next == underWay.size() || underWay.get(next).seq() != seq) {
+                        wanted.add(seq);
+                    }
+                }
+            }
+        }
+        return read(wanted.subList(0, Math.min(limit, wanted.size())));
+    }
+
+    // In pieces, so that large payloads end a batch early instead of filling the memory.
+    private List<PendingFact> read(List<Long> wanted) throws SQLException {
+        List<PendingFact> facts = new ArrayList<>(wanted.size());
+        long bytes = 0;
+        for (int from = 0; from < wanted.size() && bytes < MOST_BYTES; from += CHUNK) {
+            try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
+                Object[] piece = wanted.subList(from, Math.min(from + CHUNK, wanted.size()))
+                        .toArray();
+                statement.setArray(1, connection.createArrayOf("bigint", piece));
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        PendingFact fact = fact(rows);
+                        bytes += fact.payload().length;
+                        facts.add(fact);
+                    }
+                }
+            }
+        }
+        return facts;
+    }
+
+    private static PendingFact fact(ResultSet row) throws SQLException {
+        return new PendingFact(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getBytes(9));
+    }
+
     void sent(List<PendingFact> facts) throws SQLException {
+        if (facts.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement =
                 connection.prepareStatement("delete from outbox_pending where seq = any (?)")) {
             Array sequences = connection.createArrayOf(

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -31,6 +34,8 @@ import org.firstbutton.contract.supervision.HeartbeatFact.RelayBeat;
 /** 发布 — the leader's producer: one broker transaction per batch, fenced by its transactional id. */
 final class Publisher implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
+    private final ExecutorService desk = Executors.newSingleThreadExecutor(work -> new Thread(work, "relay-publisher"));
+    private final Map<String, byte[]> words = new HashMap<>();
     private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
 
     Publisher(String brokers, String service) {
@@ -79,18 +84,45 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    void publish(List<Ledger.PendingFact> facts) {
+    /** Hands the facts over beside the caller; they are in the log when {@link #await} has returned. */
+    Future<?> publish(List<Ledger.PendingFact> facts) {
+        return facts.isEmpty() ? CompletableFuture.completedFuture(null) : desk.submit(() -> inOneTransaction(facts));
+    }
+
+    /** However often it is interrupted: what was handed over must be known before it is forgotten or sent again. */
+    static void await(Future<?> handover) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    handover.get();
+                    return;
+                } catch (InterruptedException stopping) {
+                    interrupted = true;
+                } catch (ExecutionException failed) {
+                    throw new KafkaException(failed.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void inOneTransaction(List<Ledger.PendingFact> facts) {
         producer.beginTransaction();
         List<Future<RecordMetadata>> sent = new ArrayList<>(facts.size());
         for (Ledger.PendingFact fact : facts) {
             ProducerRecord<String, byte[]> event = new ProducerRecord<>(fact.topic(), fact.matter(), fact.payload());
-            header(event, "ce_specversion", "1.0");
-            header(event, "ce_id", fact.id().toString());
-            header(event, "ce_type", CloudEventJson.wireType(fact.type()));
-            header(event, "ce_source", fact.source());
-            header(event, "ce_time", fact.occurredAt().toString());
-            header(event, "ce_subject", fact.aggregate());
-            header(event, "content-type", "application/json");
+            event.headers()
+                    .add("ce_specversion", word("1.0"))
+                    .add("ce_id", bytes(fact.id().toString()))
+                    .add("ce_type", word(CloudEventJson.wireType(fact.type())))
+                    .add("ce_source", word(fact.source()))
+                    .add("ce_time", bytes(fact.occurredAt().toString()))
+                    .add("ce_subject", bytes(fact.aggregate()))
+                    .add("content-type", word("application/json"));
             sent.add(producer.send(event));
         }
         producer.commitTransaction();
@@ -134,12 +166,18 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    private static void header(ProducerRecord<String, byte[]> event, String name, String value) {
-        event.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    // Types and sources are few.
+    private byte[] word(String text) {
+        return words.computeIfAbsent(text, Publisher::bytes);
     }
 
     @Override
     public void close() {
+        desk.shutdownNow();
         producer.close(Duration.ofSeconds(5));
     }
 }

@@ -10,9 +10,13 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.chassis.delivery.DeliverySettings;
+import org.firstbutton.chassis.delivery.FactBell;
+import org.firstbutton.chassis.delivery.outgoing.Ledger.PendingFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class Relay {
     private final AgroalDataSource database;
     private final DeliverySettings settings;
+    private final FactBell bell;
     private final String brokers;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean leading = new AtomicBoolean();
@@ -32,9 +37,11 @@ public class Relay {
     public Relay(
             @DataSource("consumer") AgroalDataSource database,
             DeliverySettings settings,
+            FactBell bell,
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
         this.database = database;
         this.settings = settings;
+        this.bell = bell;
         this.brokers = brokers;
     }
 
@@ -103,21 +110,39 @@ public class Relay {
         }
     }
 
+    // While the broker takes one batch in, the database forgets the one before and reads the next.
     private void publish(Ledger ledger, Publisher publisher) throws SQLException {
         long nextBeat = System.nanoTime();
-        while (running.get()) {
-            var pending = ledger.lowestPending(settings.batch());
-            if (!pending.isEmpty()) {
-                publisher.publish(pending);
-                ledger.sent(pending);
+        long heard = 0;
+        List<PendingFact> sent = List.of();
+        List<PendingFact> underWay = List.of();
+        while (running.get() || !sent.isEmpty()) {
+            Future<?> handover = publisher.publish(underWay);
+            List<PendingFact> next;
+            try {
+                ledger.sent(sent);
+                next = running.get() ? ledger.lowestPending(settings.relayBatch(), underWay) : List.of();
+            } finally {
+                Publisher.await(handover);
             }
-            if (System.nanoTime() - nextBeat >= 0) {
+            sent = underWay;
+            underWay = next;
+            if (running.get() && System.nanoTime() - nextBeat >= 0) {
                 publisher.beat(settings.service(), ledger.watermark());
                 nextBeat = System.nanoTime() + settings.beat().toNanos();
             }
-            if (pending.isEmpty()) {
-                rest(settings.pause());
+            if (sent.isEmpty() && underWay.isEmpty()) {
+                heard = listen(heard);
             }
+        }
+    }
+
+    private long listen(long heard) {
+        try {
+            return bell.await(heard, settings.pause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return heard;
         }
     }
 

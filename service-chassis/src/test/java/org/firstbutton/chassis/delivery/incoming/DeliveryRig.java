@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.chassis.delivery.DeliverySettings;
+import org.firstbutton.chassis.delivery.FactBell;
 import org.firstbutton.chassis.delivery.FactHandler;
 import org.firstbutton.chassis.delivery.Outbox;
 import org.firstbutton.chassis.delivery.outgoing.Relay;
@@ -35,9 +36,11 @@ final class DeliveryRig implements AutoCloseable {
 
     final ChassisDatabase database = ChassisDatabase.start();
     final ChassisKafka kafka = new ChassisKafka();
-    final DeliverySettings settings = new Settings("parcels", true, Duration.ofMillis(10), Duration.ofMillis(500), 200);
+    final DeliverySettings settings =
+            new Settings("parcels", true, Duration.ofMillis(10), Duration.ofMillis(500), 200, 50);
     final AtomicReference<String> indigestible = new AtomicReference<>("none");
-    private final Outbox outbox = new Outbox();
+    private final FactBell bell = new FactBell();
+    private final Outbox outbox = new Outbox(bell);
     private SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private InboxLoop loop = newLoop(metrics);
 
@@ -66,7 +69,7 @@ final class DeliveryRig implements AutoCloseable {
         }
     }
 
-    record Settings(String service, boolean relay, Duration pause, Duration beat, int batch)
+    record Settings(String service, boolean relay, Duration pause, Duration beat, int batch, int relayBatch)
             implements DeliverySettings {}
 
     /** A command as a service does it: locks the aggregate's row, then records the fact, in one transaction. */
@@ -91,7 +94,7 @@ final class DeliveryRig implements AutoCloseable {
     }
 
     Relay newRelay() {
-        return new Relay(database.consumerPool(), settings, kafka.address());
+        return new Relay(database.consumerPool(), settings, bell, kafka.address());
     }
 
     void startInbox() {
