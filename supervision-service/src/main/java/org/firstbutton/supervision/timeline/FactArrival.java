@@ -3,6 +3,7 @@ package org.firstbutton.supervision.timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,7 @@ class FactArrival implements FactHandler {
     @Override
     public void apply(Handle handle, List<ArrivedFact> arrived) {
         List<ArrivedFact> aboutMatters = new ArrayList<>(arrived.size());
-        Timelines.Touches touches = new Timelines.Touches();
+        Touches touches = new Touches();
         for (ArrivedFact fact : arrived) {
             Envelope envelope = fact.recorded().envelope();
             if (fact.recorded().fact() instanceof SourceRegistered registered) {
@@ -80,10 +81,10 @@ class FactArrival implements FactHandler {
             facts.lay(handle, aboutMatters);
             touchMatters(handle, aboutMatters, touches);
         }
-        timelines.touch(handle, touches);
+        touches.write(handle);
     }
 
-    private void touchMatters(Handle handle, List<ArrivedFact> aboutMatters, Timelines.Touches touches) {
+    private void touchMatters(Handle handle, List<ArrivedFact> aboutMatters, Touches touches) {
         Map<String, Source> known = sources.all(handle);
         List<Timelines.Link> links = new ArrayList<>();
         for (ArrivedFact fact : aboutMatters) {
@@ -103,8 +104,20 @@ class FactArrival implements FactHandler {
             }
         }
         timelines.link(handle, links);
-        touchGathered(aboutMatters, known, packs.of(handle), touches);
-        timelines.touchLinked(handle, aboutMatters, touches);
+        PackSet set = packs.of(handle);
+        touchGathered(aboutMatters, known, set, touches);
+        timelines.touchLinked(handle, aboutLinked(aboutMatters, set), touches);
+    }
+
+    /** Those of which a rule on callers or places speaks, and corrections, which may stand for any. */
+    private static List<ArrivedFact> aboutLinked(List<ArrivedFact> facts, PackSet set) {
+        Set<String> types = new HashSet<>(set.typesOn(Correlation.CALLER));
+        types.addAll(set.typesOn(Correlation.PLACE));
+        return facts.stream()
+                .filter(fact -> types.contains(fact.recorded().envelope().type())
+                        || fact.recorded().fact() instanceof AlertReceived
+                        || fact.recorded().envelope().corrects() != null)
+                .toList();
     }
 
     private static void link(String kind, @Nullable String key, Envelope envelope, List<Timelines.Link> links) {
@@ -115,7 +128,7 @@ class FactArrival implements FactHandler {
 
     /** The timelines of officers, units and counties, where a rule speaks of such a fact; history accuses nobody there. */
     private static void touchGathered(
-            List<ArrivedFact> facts, Map<String, Source> known, PackSet set, Timelines.Touches touches) {
+            List<ArrivedFact> facts, Map<String, Source> known, PackSet set, Touches touches) {
         for (ArrivedFact fact : facts) {
             Envelope envelope = fact.recorded().envelope();
             Source source = known.get(envelope.source());

@@ -56,6 +56,10 @@ final class BenchSystem implements AutoCloseable {
         system.startOnly(service, settings);
     }
 
+    long pid(String service) {
+        return system.pid(service);
+    }
+
     void signal(String service, String signal) {
         system.signal(service, signal);
     }

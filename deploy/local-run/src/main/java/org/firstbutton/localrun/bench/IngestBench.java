@@ -52,7 +52,16 @@ final class IngestBench implements Callable<Integer> {
         Outcome five = withFiveRules(progress);
         Outcome full =
                 measured(progress, Map.of(), new IngestRound.Plan(rounds + WARM_UPS, lives, ShippedPacks.inForce()));
-        report(five, full).print(System.out, json);
+        report(five, full)
+                .add(
+                        "lostOrDoubled",
+                        Words.of("kill -9 后丢失或重复", "lost or doubled after kill -9"),
+                        (double) five.wrong() + full.wrong(),
+                        "",
+                        Goal.atMost(0))
+                .note(Words.of("每轮 %d 条事实,问题数与内存中的判定相同。", "%d facts a round, and the findings of the judge in memory.")
+                        .formatted(five.facts()))
+                .print(System.out, json);
         return 0;
     }
 
@@ -87,17 +96,7 @@ final class IngestBench implements Callable<Integer> {
                         Words.of("写入上限", "upsert limit"),
                         five.limit().median(),
                         "/s",
-                        null)
-                .add(
-                        "lostOrDoubled",
-                        Words.of("kill -9 后丢失或重复", "lost or doubled after kill -9"),
-                        (double) five.wrong() + full.wrong(),
-                        "",
-                        Goal.atMost(0))
-                .note(Words.of(
-                                "每轮 %d 条事实,问题数与内存中的判定相同。",
-                                "%d facts a round; findings equal those of the judge in memory.")
-                        .formatted(five.facts()));
+                        null);
     }
 
     /** 结果 */

@@ -38,7 +38,6 @@ final class Supervised implements AutoCloseable {
                 """);
     }
 
-
     /**
      * Waits until so many facts are taken in and every timeline says what can be said up to {@code settled}.
      *

@@ -69,6 +69,10 @@ public final class LocalSystem {
         start(new Wish(false, true, false), wanted, () -> Parts.fullSize(home, ports, Secrets.of(home), settings));
     }
 
+    public long pid(String name) {
+        return processes.living(name).orElseThrow().pid();
+    }
+
     /** Sends a signal, {@code STOP}, {@code CONT} or {@code KILL}, to one running part. */
     public void signal(String name, String signal) {
         processes.signal(name, signal);
