@@ -22,6 +22,9 @@ import org.firstbutton.contract.alert.AlertFact.AlertClassified;
 import org.firstbutton.contract.alert.AlertFact.AlertDispatched;
 import org.firstbutton.contract.alert.AlertFact.AlertReceived;
 import org.firstbutton.contract.alert.AlertFact.AlertReclassified;
+import org.firstbutton.contract.supervision.HeartbeatFact;
+import org.firstbutton.contract.supervision.HeartbeatFact.SourceBeat;
+import org.firstbutton.contract.supervision.HeartbeatFact.SourceRegistered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,17 +62,21 @@ class SupervisionIT {
 
     @Test
     void anAlertNobodyWasSentTo_isFlaggedOnlyWhenEverythingHasBeenHandedOver() {
-        // Given
-        received(start);
-        classified(start.plusSeconds(5));
-        pen.watermark(start.plusSeconds(30));
+        // Given a source of its own: what the services have handed over only ever grows, in other tests too
+        String cad = "cad-" + matter;
+        of(cad, new SourceRegistered(cad, "CONNECTOR", 60, 0));
+        pen.fact(matter, cad, start, start, new AlertReceived("PHONE_110", "T-1", null, null, null, null));
+        pen.fact(matter, cad, start.plusSeconds(5), start.plusSeconds(5), robbery());
+        of(cad, new SourceBeat(cad, start.plusSeconds(30)));
+        pen.watermark(Instant.now());
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .during(Duration.ofSeconds(2))
                 .until(() -> findings("ALT-05").isEmpty());
 
         // When
-        pen.watermark(start.plusSeconds(120));
+        of(cad, new SourceBeat(cad, start.plusSeconds(120)));
+        pen.watermark(Instant.now());
 
         // Then
         JsonPath finding = awaitFinding("ALT-05");
@@ -150,12 +157,16 @@ class SupervisionIT {
     }
 
     private void classified(Instant at) {
-        pen.fact(
-                matter,
-                "firstbutton",
-                at,
-                at,
-                new AlertClassified("ROBBERY", null, 1, true, true, true, false, null, "URBAN", null, null));
+        pen.fact(matter, "firstbutton", at, at, robbery());
+    }
+
+    private static AlertClassified robbery() {
+        return new AlertClassified("ROBBERY", null, 1, true, true, true, false, null, "URBAN", null, null);
+    }
+
+    private void of(String source, HeartbeatFact fact) {
+        Instant now = Instant.now();
+        pen.fact(source, source, now, now, fact);
     }
 
     private void dispatched(Instant at, Instant recordedAt) {
