@@ -40,9 +40,9 @@ final class Touches {
                 org_path = excluded.org_path,
                 sources = case when t.sources @> excluded.sources then t.sources
                           else array(select distinct s from unnest(t.sources || excluded.sources) s order by s) end,
-                number = """;
-    private static final String OWN_NUMBER = "excluded.number";
-    private static final String FIRST_NUMBER = "coalesce(t.number, excluded.number)";
+                number =""";
+    private static final String OWN_NUMBER = " excluded.number";
+    private static final String FIRST_NUMBER = " coalesce(t.number, excluded.number)";
 
     /** When a touched timeline is to be judged. */
     private enum Attention {
