@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.firstbutton.chassis.database.Rows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -101,23 +102,25 @@ public class Findings {
     }
 
     private static void writeHistory(Handle handle, List<Change> changes, Instant at) {
-        PreparedBatch history = handle.prepareBatch("""
-                insert into finding_history (finding, version, at, change, actor, status, severity, cause, org_path,
-                    integrity)
-                values (:finding, :version, :at, :change, :actor, :status, :severity, :cause, :orgPath, :integrity)
-                """);
-        changes.forEach(change -> history.bind("finding", change.after().draft().id())
-                .bind("version", change.after().version())
-                .bind("at", time(at))
-                .bind("change", change.change())
-                .bind("actor", change.actor())
-                .bind("status", change.after().status().name())
-                .bind("severity", change.after().draft().severity())
-                .bind("cause", change.cause())
-                .bind("orgPath", change.after().draft().orgPath())
-                .bind("integrity", change.after().isSealed())
-                .add());
-        history.execute();
+        Rows.of(changes)
+                .uuid(change -> change.after().draft().id())
+                .bigint(change -> change.after().version())
+                .texts(change -> at)
+                .text(Change::change)
+                .text(Change::actor)
+                .text(change -> change.after().status().name())
+                .text(change -> change.after().draft().severity())
+                .text(Change::cause)
+                .text(change -> change.after().draft().orgPath())
+                .bool(change -> change.after().isSealed())
+                .execute(handle, """
+                        insert into finding_history (finding, version, at, change, actor, status, severity, cause,
+                            org_path, integrity)
+                        select cast(finding as uuid), version, cast(at as timestamptz), change, actor, status, severity,
+                               cause, org_path, integrity
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as h (finding, version, at, change, actor, status,
+                            severity, cause, org_path, integrity)
+                        """);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

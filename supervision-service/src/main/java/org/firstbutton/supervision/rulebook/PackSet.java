@@ -120,6 +120,13 @@ public final class PackSet {
         return types;
     }
 
+    /** The kinds of timelines that any rule looks at, on trial or not. */
+    public Set<String> kinds() {
+        Set<String> kinds = new HashSet<>(judge.kinds());
+        onTrial.forEach(trial -> kinds.addAll(trial.judge().kinds()));
+        return kinds;
+    }
+
     /** From here on the facts of a county are read: a comparison that began at {@link #judgedFrom} is then complete. */
     public Instant readFrom(Instant now) {
         int longest = judge.longestComparison();

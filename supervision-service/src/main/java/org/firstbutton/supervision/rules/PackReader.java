@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,13 +28,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a rule pack, checks it whole and compiles it; throws {@link PackRefused} with every fault found. */
 public final class PackReader {
+    private static final String FILE = "file:";
     private static final String SCHEMA_RESOURCE = "/rules/pack-v1.schema.json";
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(text(SCHEMA_RESOURCE), InputFormat.JSON);
 
     private PackReader() {}
 
-    /** Reads a pack that ships with the product, for example {@code /rules/national/alerts.yaml}. */
+    /**
+     * Reads a pack that ships with the product, for example {@code /rules/national/alerts.yaml}, or one that the
+     * installation brings, {@code file:/etc/firstbutton/county.yaml}.
+     */
     public static RulePack resource(String name) {
         return read(name.substring(name.lastIndexOf('/') + 1), text(name));
     }
@@ -143,11 +149,22 @@ public final class PackReader {
 
     /** The text of a resource that ships with the product, word for word. */
     public static String text(String resource) {
+        if (resource.startsWith(FILE)) {
+            return file(Path.of(resource.substring(FILE.length())));
+        }
         try (InputStream in = PackReader.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException(resource + " is not in the product");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String file(Path path) {
+        try {
+            return Files.readString(path);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -3,6 +3,7 @@ package org.firstbutton.supervision.timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FactArrival implements FactHandler {
+    /** As rule packs write it. */
+    private static final String ANY_TYPE = "*";
+
     private final TimelineFacts facts;
     private final Timelines timelines;
     private final Sources sources;
@@ -67,7 +71,7 @@ class FactArrival implements FactHandler {
     @Override
     public void apply(Handle handle, List<ArrivedFact> arrived) {
         List<ArrivedFact> aboutMatters = new ArrayList<>(arrived.size());
-        Timelines.Touches touches = new Timelines.Touches();
+        Touches touches = new Touches();
         for (ArrivedFact fact : arrived) {
             Envelope envelope = fact.recorded().envelope();
             if (fact.recorded().fact() instanceof SourceRegistered registered) {
@@ -83,10 +87,10 @@ class FactArrival implements FactHandler {
             facts.lay(handle, aboutMatters);
             touchMatters(handle, aboutMatters, touches);
         }
-        timelines.touch(handle, touches);
+        touches.write(handle);
     }
 
-    private void touchMatters(Handle handle, List<ArrivedFact> aboutMatters, Timelines.Touches touches) {
+    private void touchMatters(Handle handle, List<ArrivedFact> aboutMatters, Touches touches) {
         Map<String, Source> known = sources.all(handle);
         PackSet set = packs.of(handle);
         Set<String> onMatters = set.typesOn(Correlation.MATTER);
@@ -112,13 +116,22 @@ class FactArrival implements FactHandler {
         }
         timelines.link(handle, links);
         touchGathered(aboutMatters, known, set, touches);
-        timelines.touchLinked(
-                handle,
-                aboutMatters.stream()
-                        .filter(fact ->
-                                !OwnFindings.isTold(fact.recorded().envelope().type()))
-                        .toList(),
-                touches);
+        timelines.touchLinked(handle, aboutLinked(aboutMatters, set), touches);
+    }
+
+    /** Those of which a rule on callers or places speaks, and corrections, which may stand for any. */
+    private static List<ArrivedFact> aboutLinked(List<ArrivedFact> facts, PackSet set) {
+        Set<String> types = new HashSet<>(set.typesOn(Correlation.CALLER));
+        types.addAll(set.typesOn(Correlation.PLACE));
+        return facts.stream().filter(fact -> concerns(types, fact)).toList();
+    }
+
+    private static boolean concerns(Set<String> types, ArrivedFact fact) {
+        String type = fact.recorded().envelope().type();
+        return types.contains(type)
+                || (types.contains(ANY_TYPE) && !OwnFindings.isTold(type))
+                || fact.recorded().fact() instanceof AlertReceived
+                || fact.recorded().envelope().corrects() != null;
     }
 
     private static void link(String kind, @Nullable String key, Envelope envelope, List<Timelines.Link> links) {
@@ -129,7 +142,7 @@ class FactArrival implements FactHandler {
 
     /** The timelines of officers, findings, units and counties, where a rule speaks of it; history accuses nobody there. */
     private static void touchGathered(
-            List<ArrivedFact> facts, Map<String, Source> known, PackSet set, Timelines.Touches touches) {
+            List<ArrivedFact> facts, Map<String, Source> known, PackSet set, Touches touches) {
         for (ArrivedFact fact : facts) {
             Envelope envelope = fact.recorded().envelope();
             Source source = known.get(envelope.source());
@@ -149,7 +162,7 @@ class FactArrival implements FactHandler {
         }
     }
 
-    private static void named(Correlation kind, String key, ArrivedFact fact, PackSet set, Timelines.Touches touches) {
+    private static void named(Correlation kind, String key, ArrivedFact fact, PackSet set, Touches touches) {
         Envelope envelope = fact.recorded().envelope();
         if (!key.isEmpty() && set.typesOn(kind).contains(envelope.type())) {
             touches.linked(new Timelines.Key(kind.key(), key), envelope.orgPath(), Set.of(envelope.source()));

@@ -6,11 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.contract.Envelope;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** 事实库 — every fact that was taken in, kept for good; nothing is updated, a correction is a fact of its own. */
 @ApplicationScoped
@@ -20,36 +19,41 @@ public class TimelineFacts {
                    actor_role, aggregate, corrects::text, topic, part, off, body::text
             from timeline_fact
             """;
+    private static final String LAY = """
+            insert into timeline_fact (id, matter, type, source, occurred_at, recorded_at, org_path, actor,
+                actor_role, aggregate, corrects, topic, part, off, body)
+            select cast(id as uuid), matter, type, source, cast(occurred_at as timestamptz),
+                   cast(recorded_at as timestamptz), org_path, actor, actor_role, aggregate, cast(corrects as uuid),
+                   topic, part, off, cast(body as jsonb)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as f (id, matter, type, source, occurred_at, recorded_at, org_path, actor, actor_role, aggregate,
+                      corrects, topic, part, off, body)
+            on conflict (id) do nothing
+            """;
     private static final String ORDER = " order by occurred_at, recorded_at, id";
 
     void lay(Handle handle, List<ArrivedFact> arrived) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into timeline_fact (id, matter, type, source, occurred_at, recorded_at, org_path, actor,
-                    actor_role, aggregate, corrects, topic, part, off, body)
-                values (:id, :matter, :type, :source, :occurredAt, :recordedAt, :orgPath, :actor,
-                    :role, :aggregate, cast(:corrects as uuid), :topic, :part, :off, cast(:body as jsonb))
-                on conflict (id) do nothing
-                """);
-        for (ArrivedFact fact : arrived) {
-            Envelope envelope = fact.recorded().envelope();
-            batch.bind("id", envelope.id())
-                    .bind("matter", envelope.matter())
-                    .bind("type", envelope.type())
-                    .bind("source", envelope.source())
-                    .bind("occurredAt", time(envelope.occurredAt()))
-                    .bind("recordedAt", time(envelope.recordedAt()))
-                    .bind("orgPath", envelope.orgPath())
-                    .bind("actor", envelope.actor().id())
-                    .bind("role", envelope.actor().role())
-                    .bind("aggregate", envelope.aggregate())
-                    .bind("corrects", Objects.toString(envelope.corrects(), null))
-                    .bind("topic", fact.topic())
-                    .bind("part", fact.partition())
-                    .bind("off", fact.offset())
-                    .bind("body", fact.data().toString())
-                    .add();
-        }
-        batch.execute();
+        Rows.of(arrived)
+                .uuid(fact -> envelope(fact).id())
+                .text(fact -> envelope(fact).matter())
+                .text(fact -> envelope(fact).type())
+                .text(fact -> envelope(fact).source())
+                .texts(fact -> envelope(fact).occurredAt())
+                .texts(fact -> envelope(fact).recordedAt())
+                .text(fact -> envelope(fact).orgPath())
+                .text(fact -> envelope(fact).actor().id())
+                .text(fact -> envelope(fact).actor().role())
+                .text(fact -> envelope(fact).aggregate())
+                .uuid(fact -> envelope(fact).corrects())
+                .text(ArrivedFact::topic)
+                .integer(ArrivedFact::partition)
+                .bigint(ArrivedFact::offset)
+                .texts(ArrivedFact::data)
+                .execute(handle, LAY);
+    }
+
+    private static Envelope envelope(ArrivedFact fact) {
+        return fact.recorded().envelope();
     }
 
     /** These facts, whatever matter they belong to. */
@@ -66,6 +70,9 @@ public class TimelineFacts {
      * @param spokenOf of what tells of our own findings only these types: a matter is judged by what happened in it
      */
     public List<StoredFact> ofMatters(Handle handle, Collection<String> matters, Collection<String> spokenOf) {
+        if (matters.isEmpty()) {
+            return List.of();
+        }
         return handle.createQuery(SELECT + """
                         where matter = any (:matters) and (not type ^@ 'finding.' or type = any (:spoken))
                         """ + ORDER)

@@ -3,18 +3,17 @@ package org.firstbutton.supervision.timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.contract.Envelope;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** 时间线簿 — one row per matter, caller and source, saying when its verdict can next change. */
@@ -22,21 +21,6 @@ import org.jspecify.annotations.Nullable;
 public class Timelines {
     /** Timelines that span partitions are gated by the slowest one. */
     public static final int ALL_PARTITIONS = -1;
-
-    /** When a touched timeline is to be judged. */
-    private enum Attention {
-        /** As soon as the sweep comes by. */
-        NOW,
-        /** Once a day: peers are compared when a period has ended, however many facts come before. */
-        DAILY,
-        /** After a moment's rest: beats come in a row after an outage, and each would open and close a silence. */
-        RESTED,
-        /**
-         * Once everything written before this fact's arrival has been taken in: the facts of an export's record are
-         * written together but may arrive apart, and judged in between a call would be accused for nothing.
-         */
-        COMPLETE
-    }
 
     /** A matter that belongs to a caller's, place's or unit's timeline too. */
     public record Link(String kind, String key, String matter) {}
@@ -59,104 +43,17 @@ public class Timelines {
      */
     public record Gate(int partition, String source, Instant openTo) {}
 
-    private record Touch(
-            int partition,
-            @Nullable String number,
-            boolean leads,
-            String orgPath,
-            Set<String> sources,
-            Attention attention) {}
-
-    /** What a batch of facts touches, in one order for all replicas so that they cannot lock each other out. */
-    static final class Touches {
-        private final Map<Key, Touch> byKey = new TreeMap<>();
-
-        /** @param leads whether the number is the alert's own, which names the matter before any case's does */
-        void matter(Envelope envelope, int partition, @Nullable String number, boolean leads, boolean export) {
-            Key key = new Key("matter", envelope.matter());
-            Touch earlier = byKey.get(key);
-            Set<String> sources = new LinkedHashSet<>();
-            if (earlier != null) {
-                sources.addAll(earlier.sources());
-            }
-            sources.add(envelope.source());
-            Touch named = earlier != null && (number == null || (earlier.leads() && !leads)) ? earlier : null;
-            byKey.put(
-                    key,
-                    new Touch(
-                            partition,
-                            named == null ? number : named.number(),
-                            named == null ? leads : named.leads(),
-                            envelope.orgPath(),
-                            sources,
-                            export ? Attention.COMPLETE : Attention.NOW));
-        }
-
-        void source(String source, String orgPath) {
-            byKey.put(
-                    new Key("source", source),
-                    new Touch(ALL_PARTITIONS, source, true, orgPath, Set.of(source), Attention.RESTED));
-        }
-
-        void county(Key key, String orgPath, Set<String> sources) {
-            byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, Attention.DAILY));
-        }
-
-        void linked(Key key, String orgPath, Set<String> sources) {
-            byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, Attention.NOW));
-        }
-    }
-
-    void touch(Handle handle, Touches touches) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into timeline as t (kind, key, part, number, org_path, sources, touched_at, next_check, settling)
-                values (:kind, :key, :part, :number, :orgPath, :sources,
-                        case :attention when 'NOW' then clock_timestamp()
-                                        when 'RESTED' then clock_timestamp() + interval '1.5 seconds' end,
-                        case :attention when 'COMPLETE' then clock_timestamp()
-                                        when 'DAILY' then clock_timestamp() + interval '1 day' end,
-                        :attention = 'COMPLETE')
-                on conflict (kind, key) do update set
-                    touched_at = case :attention when 'NOW' then least(t.touched_at, excluded.touched_at)
-                                                 when 'RESTED' then excluded.touched_at else t.touched_at end,
-                    next_check = case :attention when 'DAILY' then least(t.next_check, excluded.next_check)
-                                 else coalesce(excluded.next_check, t.next_check) end,
-                    settling = t.settling or excluded.settling,
-                    number = case when :leads then excluded.number else coalesce(t.number, excluded.number) end,
-                    org_path = excluded.org_path,
-                    sources = case when t.sources @> excluded.sources then t.sources
-                              else array(select distinct s from unnest(t.sources || excluded.sources) s order by s) end
-                """);
-        touches.byKey.forEach((key, touch) -> batch.bind("kind", key.kind())
-                .bind("key", key.key())
-                .bind("part", touch.partition())
-                .bind("number", touch.number())
-                .bind("leads", touch.leads() && touch.number() != null)
-                .bind("orgPath", touch.orgPath())
-                .bindArray("sources", String.class, touch.sources().toArray())
-                .bind("attention", touch.attention().name())
-                .add());
-        if (batch.size() > 0) {
-            batch.execute();
-        }
-    }
-
     void link(Handle handle, List<Link> links) {
-        if (links.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into timeline_link (kind, key, matter) values (:kind, :key, :matter) on conflict do nothing
+        Rows.of(links).text(Link::kind).text(Link::key).text(Link::matter).execute(handle, """
+                insert into timeline_link (kind, key, matter) select * from unnest(?, ?, ?) on conflict do nothing
                 """);
-        links.forEach(link -> batch.bind("kind", link.kind())
-                .bind("key", link.key())
-                .bind("matter", link.matter())
-                .add());
-        batch.execute();
     }
 
     /** Touches the callers' timelines to which the batch's matters belong. */
     void touchLinked(Handle handle, List<ArrivedFact> facts, Touches touches) {
+        if (facts.isEmpty()) {
+            return;
+        }
         Map<String, Envelope> matters = facts.stream()
                 .map(fact -> fact.recorded().envelope())
                 .collect(Collectors.toMap(Envelope::matter, envelope -> envelope, (first, second) -> second));
@@ -184,12 +81,18 @@ public class Timelines {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    /** Timelines with new facts, oldest first; they stay locked until the transaction ends. */
-    public List<Due> touched(Handle handle, int limit) {
+    /**
+     * Timelines with new facts, oldest first; they stay locked until the transaction ends.
+     *
+     * @param rested how long ago the first of these facts must have come
+     */
+    public List<Due> touched(Handle handle, Duration rested, int limit) {
         return handle.createQuery("""
                         select kind, key, part, number, org_path, sources from timeline
-                        where touched_at <= clock_timestamp() order by touched_at limit :limit for update skip locked
+                        where touched_at <= clock_timestamp() - :rested * interval '1 millisecond'
+                        order by touched_at limit :limit for update skip locked
                         """)
+                .bind("rested", rested.toMillis())
                 .bind("limit", limit)
                 .map((row, context) -> due(row))
                 .list();
@@ -224,11 +127,15 @@ public class Timelines {
                 .one();
     }
 
-    /** Timelines that time alone may have changed, and for which everything up to then has been taken in. */
+    /**
+     * Timelines that time alone may have changed, and for which everything up to then has been taken in. The widest gate
+     * bounds the look into the index, or every open duty would be asked for its own gate each time.
+     */
     public List<Due> ripe(Handle handle, List<Gate> gates, int limit) {
         return handle.createQuery("""
                         select kind, key, part, number, org_path, sources from timeline t
-                        where next_check <= (
+                        where next_check <= (select max(o) from unnest(cast(:opens as timestamptz[])) as o)
+                          and next_check <= (
                             select min(g.open_to) from unnest(:parts, :sources, cast(:opens as timestamptz[])) as g (part, source, open_to)
                             where g.part = t.part
                               and (g.source = '' or (t.kind <> 'source' and g.source = any (t.sources))))
@@ -280,17 +187,15 @@ public class Timelines {
 
     /** Writes when each judged timeline is to be looked at next; null where nothing can change by time alone. */
     public void judged(Handle handle, Map<Key, Instant> nextChecks, Collection<Due> all) {
-        PreparedBatch batch = handle.prepareBatch("""
-                update timeline set touched_at = null, settling = false, next_check = cast(:next as timestamptz), judged_at = clock_timestamp()
-                where kind = :kind and key = :key
-                """);
-        for (Due due : all) {
-            Instant next = nextChecks.get(due.key());
-            batch.bind("next", next == null ? null : TimelineFacts.time(next))
-                    .bind("kind", due.key().kind())
-                    .bind("key", due.key().key())
-                    .add();
-        }
-        batch.execute();
+        Rows.of(List.copyOf(all))
+                .text(due -> due.key().kind())
+                .text(due -> due.key().key())
+                .texts(due -> nextChecks.get(due.key()))
+                .execute(handle, """
+                        update timeline t set touched_at = null, settling = false,
+                            next_check = cast(j.next as timestamptz), judged_at = clock_timestamp()
+                        from unnest(?, ?, ?) as j (kind, key, next)
+                        where t.kind = j.kind and t.key = j.key
+                        """);
     }
 }

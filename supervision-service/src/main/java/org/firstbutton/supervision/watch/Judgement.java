@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.supervision.finding.FindingDraft;
@@ -57,8 +58,8 @@ class Judgement {
         PackSet set = packs.of(handle);
         Instant now = DatabaseClock.now(handle);
         List<Key> keys = due.stream().map(Due::key).toList();
-        List<Hearing> hearings =
-                Hearing.all(due, reader.read(handle, keys, set), new Hearing.Knowledge(now, gates, sources));
+        List<Hearing> hearings = Hearing.all(
+                due, reader.read(handle, ofInterest(keys, set), set), new Hearing.Knowledge(now, gates, sources));
         Map<Key, Instant> nextChecks = new HashMap<>();
         List<WarningRecorder.Risk> risks = new ArrayList<>();
         Map<String, List<FindingDraft>> drafts = judge(hearings, set.judge(), nextChecks, risks, now);
@@ -79,6 +80,12 @@ class Judgement {
         }
         warnings.follow(handle, subjects.values().stream().flatMap(List::stream).toList(), risks, now);
         timelines.judged(handle, nextChecks, due);
+    }
+
+    /** Those that some rule judges; the others need not be read to be found faultless. */
+    private static List<Key> ofInterest(List<Key> keys, PackSet set) {
+        Set<String> kinds = set.kinds();
+        return keys.stream().filter(key -> kinds.contains(key.kind())).toList();
     }
 
     private static Map<String, List<FindingDraft>> judge(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.chassis.delivery.incoming.Inbox;
 import org.firstbutton.supervision.source.Sources;
 import org.firstbutton.supervision.source.Sources.Source;
 import org.firstbutton.supervision.timeline.Timelines;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Sweep {
-    private static final int AT_ONCE = 300;
+    private static final int AT_ONCE = 1_000;
+    private static final long BACKLOG = 4_000;
+    private static final Duration FOR_COMPANY = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofMillis(250);
 
     private final Transactions transactions;
@@ -35,6 +38,7 @@ class Sweep {
     private final Judgement judgement;
     private final Rejudging rejudging;
     private final Wakeup wakeup;
+    private final Inbox inbox;
     private final AtomicBoolean running = new AtomicBoolean();
     private @Nullable Thread thread;
 
@@ -45,7 +49,9 @@ class Sweep {
             Gates gates,
             Judgement judgement,
             Rejudging rejudging,
-            Wakeup wakeup) {
+            Wakeup wakeup,
+            Inbox inbox) {
+        this.inbox = inbox;
         this.transactions = transactions;
         this.timelines = timelines;
         this.sources = sources;
@@ -91,7 +97,7 @@ class Sweep {
 
     private int sweepOnce(Handle handle) {
         Map<String, Source> known = sources.all(handle);
-        List<Due> due = new ArrayList<>(timelines.touched(handle, AT_ONCE));
+        List<Due> due = new ArrayList<>(timelines.touched(handle, rested(), AT_ONCE));
         List<Timelines.Gate> open = gates.open(handle, known);
         if (due.size() < AT_ONCE) {
             due.addAll(timelines.ripe(handle, open, AT_ONCE - due.size()));
@@ -101,6 +107,11 @@ class Sweep {
             judgement.follow(handle, distinct, open, known);
         }
         return distinct.size();
+    }
+
+    // While a backlog lasts, a matter's next facts are right behind: judged a moment later they are judged together.
+    private Duration rested() {
+        return inbox.lag() > BACKLOG ? FOR_COMPANY : Duration.ZERO;
     }
 
     private static void rest() {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
@@ -20,7 +21,7 @@ import org.firstbutton.localrun.machine.Secrets;
 import org.firstbutton.localrun.running.LocalSystem;
 
 /**
- * 测速系统 — database, broker, identity and the intake service on free ports in a home of their own, gone afterwards.
+ * 测速系统 — database, broker, identity and one service on free ports in a home of their own, gone afterwards.
  * The other services stay down: what they do with the facts later is not what is measured here.
  */
 final class BenchSystem implements AutoCloseable {
@@ -38,16 +39,39 @@ final class BenchSystem implements AutoCloseable {
     }
 
     static BenchSystem started(PrintStream out) throws IOException {
+        return started(out, "intake", Map.of());
+    }
+
+    /** @param settings of the service, as environment variables */
+    static BenchSystem started(PrintStream out, String service, Map<String, String> settings) throws IOException {
         Home home = new Home(Home.ofThisMachine().project(), Files.createTempDirectory("firstbutton-bench"));
         BenchSystem bench = new BenchSystem(home, freePorts(), out);
         Runtime.getRuntime().addShutdownHook(bench.onInterrupt);
-        bench.system.startOnly("intake");
+        bench.system.startOnly(service, settings);
         return bench;
     }
 
     /** Another service beside intake. */
     void alsoRun(String service) {
         system.startOnly(service);
+    }
+
+    /** Starts a service again that was killed, or starts another one beside it. */
+    void start(String service, Map<String, String> settings) {
+        system.startOnly(service, settings);
+    }
+
+    long pid(String service) {
+        return system.pid(service);
+    }
+
+    void signal(String service, String signal) {
+        system.signal(service, signal);
+    }
+
+    Connection database(String service, String role) throws SQLException {
+        String password = Secrets.of(home).of(Databases.secretName(service, role));
+        return DriverManager.getConnection(ports.databaseUrl(service), service + "_" + role, password);
     }
 
     Ports ports() {

@@ -1,5 +1,6 @@
 package org.firstbutton.localrun.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ final class PoliceStream {
 
     private final Random dice = new Random(20_260_302);
     private final List<TimelineFact> facts = new ArrayList<>();
+    private String prefix = "";
     private String matter = "";
     private String unit = "";
     private Instant at = START;
@@ -26,11 +28,17 @@ final class PoliceStream {
     private PoliceStream() {}
 
     static List<TimelineFact> ofLives(int lives) {
+        return ofLives("", lives, START, Duration.ofDays(DAYS));
+    }
+
+    /** @param prefix of the matters' and callers' names, so that two streams do not meet */
+    static List<TimelineFact> ofLives(String prefix, int lives, Instant start, Duration span) {
         PoliceStream stream = new PoliceStream();
+        stream.prefix = prefix;
         for (int i = 0; i < lives; i++) {
-            stream.matter = "alert-" + i;
+            stream.matter = prefix + "alert-" + i;
             stream.unit = "HB/JZ/SS/U%03d/".formatted(i % 28);
-            stream.at = START.plusMillis((long) (stream.dice.nextDouble() * DAYS * 86_400_000L));
+            stream.at = start.plusMillis((long) (stream.dice.nextDouble() * span.toMillis()));
             stream.life(i);
         }
         stream.facts.sort(Comparator.comparing(TimelineFact::occurredAt).thenComparing(TimelineFact::id));
@@ -39,7 +47,10 @@ final class PoliceStream {
 
     private void life(int number) {
         boolean crime = dice.nextInt(5) == 0;
-        fact(0, "alert.received", Map.of("channel", "PHONE_110", "callerKey", "c" + number, "callerReachable", true));
+        fact(
+                0,
+                "alert.received",
+                Map.of("channel", "PHONE_110", "callerKey", prefix + "c" + number, "callerReachable", true));
         fact(
                 20,
                 "alert.classified",

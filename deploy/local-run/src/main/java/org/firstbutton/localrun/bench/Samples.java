@@ -17,6 +17,11 @@ final class Samples {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    double quantile(double part) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(part * sorted.size()) - 1));
+    }
+
     double largest() {
         return values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.firstbutton.localrun.Trouble;
@@ -58,9 +59,23 @@ public final class LocalSystem {
 
     /** One service at full size and the infrastructure it stands on, whatever the machine has left. */
     public void startOnly(String service) {
+        startOnly(service, Map.of());
+    }
+
+    /** @param settings of the service, as environment variables */
+    public void startOnly(String service, Map<String, String> settings) {
         List<String> wanted = new ArrayList<>(Parts.infrastructure());
         wanted.add(service);
-        start(new Wish(false, true, false), wanted, () -> Parts.fullSize(home, ports, Secrets.of(home)));
+        start(new Wish(false, true, false), wanted, () -> Parts.fullSize(home, ports, Secrets.of(home), settings));
+    }
+
+    public long pid(String name) {
+        return processes.living(name).orElseThrow().pid();
+    }
+
+    /** Sends a signal, {@code STOP}, {@code CONT} or {@code KILL}, to one running part. */
+    public void signal(String name, String signal) {
+        processes.signal(name, signal);
     }
 
     /** @param described asked for only when nothing old is left, for it reads the secrets */

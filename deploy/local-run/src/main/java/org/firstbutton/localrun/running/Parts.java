@@ -42,20 +42,22 @@ final class Parts {
     private final Ports ports;
     private final Secrets secrets;
     private final List<String> serviceEngine;
+    private final Map<String, String> settings;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     Parts(Home home, Ports ports, Secrets secrets) {
-        this(home, ports, secrets, SMALL_SERVICE);
+        this(home, ports, secrets, SMALL_SERVICE, Map.of());
     }
 
     /** Services with the compiler and heap of a server, where their speed is what matters. */
-    static Parts fullSize(Home home, Ports ports, Secrets secrets) {
-        return new Parts(home, ports, secrets, List.of("-XX:+UseParallelGC", "-Xms256m", "-Xmx512m"));
+    static Parts fullSize(Home home, Ports ports, Secrets secrets, Map<String, String> settings) {
+        return new Parts(home, ports, secrets, List.of("-XX:+UseParallelGC", "-Xms256m", "-Xmx512m"), settings);
     }
 
-    private Parts(Home home, Ports ports, Secrets secrets, List<String> serviceEngine) {
+    private Parts(Home home, Ports ports, Secrets secrets, List<String> serviceEngine, Map<String, String> settings) {
         this.serviceEngine = serviceEngine;
+        this.settings = settings;
         this.home = home;
         this.ports = ports;
         this.secrets = secrets;
@@ -202,6 +204,7 @@ final class Parts {
         environment.put("OIDC_JWKS_URL", ports.issuer() + "/jwks");
         environment.put("KEY_SECRET", secrets.of("key_secret"));
         environment.put("AUDIT_SIGNING_KEY_FILE", secrets.auditKey(name).toString());
+        environment.putAll(settings);
         return environment;
     }
 

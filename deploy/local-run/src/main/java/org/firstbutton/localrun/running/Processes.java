@@ -78,17 +78,38 @@ final class Processes {
         return insisted;
     }
 
-    private static boolean endsAfter(ProcessHandle process, String signal, Duration wait) {
+    /** Sends a signal and returns; after KILL the process is gone. */
+    void signal(String name, String signal) {
+        ProcessHandle process = living(name)
+                .flatMap(ProcessIdentity::handle)
+                .orElseThrow(() -> new IllegalStateException(name + " does not run"));
+        try {
+            send(process, signal);
+        } catch (IOException noKill) {
+            throw new UncheckedIOException(noKill);
+        }
+        if (signal.equals("KILL")) {
+            awaitEnd(process, KILL_WAIT);
+        }
+    }
+
+    private static void send(ProcessHandle process, String signal) throws IOException {
         try {
             new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.DISCARD)
                     .start()
                     .waitFor();
-        } catch (IOException noKill) {
-            process.destroy();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean endsAfter(ProcessHandle process, String signal, Duration wait) {
+        try {
+            send(process, signal);
+        } catch (IOException noKill) {
+            process.destroy();
         }
         return awaitEnd(process, wait);
     }

@@ -5,13 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.contract.Envelope;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * 位置 — how far a consumer has come with each aggregate. The next version applies, an applied one is skipped, one after
@@ -28,15 +27,20 @@ final class StreamPositions {
 
     /** Two owners of a partition may overlap after a rebalance; the lock makes them take turns. */
     void lockPartitions(List<ConsumerRecord<byte[], byte[]>> records) {
-        TreeSet<Integer> partitions = new TreeSet<>();
-        records.forEach(record -> partitions.add(record.partition()));
-        for (int partition : partitions) {
-            handle.createQuery("select 1 from pg_advisory_xact_lock(hashtext(:consumer), :partition)")
-                    .bind("consumer", "inbox-" + consumer)
-                    .bind("partition", partition)
-                    .mapTo(Integer.class)
-                    .one();
-        }
+        Integer[] partitions = records.stream()
+                .map(ConsumerRecord::partition)
+                .distinct()
+                .sorted()
+                .toArray(Integer[]::new);
+        handle.createQuery("""
+                        select count(pg_advisory_xact_lock(hashtext(:consumer), partition))
+                        from (select partition from unnest(:partitions) with ordinality as p (partition, place)
+                              order by place) as p
+                        """)
+                .bind("consumer", "inbox-" + consumer)
+                .bindArray("partitions", Integer.class, (Object[]) partitions)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** Finds whose turn it is, releases parked facts that become due, parks what came early, moves the positions. */
@@ -94,22 +98,19 @@ final class StreamPositions {
     }
 
     private void save(Map<String, Position> moved) {
-        if (moved.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into stream_position (consumer, aggregate, epoch, version, last_event)
-                values (:consumer, :aggregate, :epoch, :version, :event)
-                on conflict (consumer, aggregate) do update
-                set epoch = excluded.epoch, version = excluded.version, last_event = excluded.last_event
-                """);
-        moved.forEach((aggregate, position) -> batch.bind("consumer", consumer)
-                .bind("aggregate", aggregate)
-                .bind("epoch", position.epoch())
-                .bind("version", position.version())
-                .bind("event", position.lastEvent())
-                .add());
-        batch.execute();
+        Rows.of(List.copyOf(moved.entrySet()))
+                .text(any -> consumer)
+                .text(Map.Entry::getKey)
+                .integer(move -> move.getValue().epoch())
+                .bigint(move -> move.getValue().version())
+                .uuid(move -> move.getValue().lastEvent())
+                .execute(handle, """
+                        insert into stream_position (consumer, aggregate, epoch, version, last_event)
+                        select consumer, aggregate, epoch, version, cast(event as uuid)
+                        from unnest(?, ?, ?, ?, ?) as m (consumer, aggregate, epoch, version, event)
+                        on conflict (consumer, aggregate) do update
+                        set epoch = excluded.epoch, version = excluded.version, last_event = excluded.last_event
+                        """);
     }
 
     /** The last applied version of an aggregate. */

@@ -1,0 +1,148 @@
+package org.firstbutton.localrun.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.firstbutton.localrun.Words;
+import org.firstbutton.localrun.bench.Report.Goal;
+import org.firstbutton.supervision.rules.PackReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** 监督测速 — {@code ./firstbutton bench ingest}: from Kafka to judged, committed, queryable state. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "监督:从 Kafka 到已判定、已提交、可查询的状态,对照同一数据库的批量写入上限。",
+            "Supervision: from Kafka to judged, committed, queryable state, beside the upsert limit of the same database."
+        })
+final class IngestBench implements Callable<Integer> {
+    private static final int WARM_UPS = 2;
+    static final String FIVE = "/bench/five-police-rules.yaml";
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = {"轮数(缺省 5)。", "How many rounds (default 5)."})
+    int rounds = 5;
+
+    @Option(
+            names = "--lives",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = {
+                "每轮警情数,每起约 10.8 条事实(缺省 20000)。",
+                "Alerts of each round, about 10.8 facts each (default 20000)."
+            })
+    int lives = 20_000;
+
+    @Option(
+            names = "--json",
+            description = {"以 JSON 输出。", "Prints JSON."})
+    boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintStream progress = json ? System.err : System.out;
+        Outcome five = withFiveRules(progress);
+        Outcome full =
+                measured(progress, Map.of(), new IngestRound.Plan(rounds + WARM_UPS, lives, ShippedPacks.inForce()));
+        report(five, full)
+                .add(
+                        "lostOrDoubled",
+                        Words.of("kill -9 后丢失或重复", "lost or doubled after kill -9"),
+                        (double) five.wrong() + full.wrong(),
+                        "",
+                        Goal.atMost(0))
+                .note(Words.of("每轮 %d 条事实,问题数与内存中的判定相同。", "%d facts a round, and the findings of the judge in memory.")
+                        .formatted(five.facts()))
+                .print(System.out, json);
+        return 0;
+    }
+
+    private Report report(Outcome five, Outcome full) {
+        return new Report("ingest", rounds)
+                .add(
+                        "fiveRulesToUpsertLimit",
+                        Words.of("监督 ÷ 写入上限,5 条规则", "supervision ÷ upsert limit, 5 rules"),
+                        five.ratio().median(),
+                        "",
+                        Goal.atLeast(0.6))
+                .add(
+                        "fullPackToUpsertLimit",
+                        Words.of("监督 ÷ 写入上限,全部规则", "supervision ÷ upsert limit, full pack"),
+                        full.ratio().median(),
+                        "",
+                        null)
+                .add(
+                        "fullPackPerSecond",
+                        Words.of("监督,全部规则", "supervision, full pack"),
+                        full.rate().median(),
+                        "/s",
+                        Goal.atLeast(30_000))
+                .add(
+                        "fiveRulesPerSecond",
+                        Words.of("监督,5 条规则", "supervision, 5 rules"),
+                        five.rate().median(),
+                        "/s",
+                        null)
+                .add(
+                        "upsertLimitPerSecond",
+                        Words.of("写入上限", "upsert limit"),
+                        five.limit().median(),
+                        "/s",
+                        null);
+    }
+
+    /** 结果 */
+    private record Outcome(Samples ratio, Samples rate, Samples limit, int facts, long wrong) {}
+
+    private Outcome withFiveRules(PrintStream progress) throws Exception {
+        Path pack = Files.createTempFile("five-rules", ".yaml");
+        try {
+            Files.writeString(pack, JudgeBench.text(FIVE));
+            Map<String, String> settings =
+                    Map.of("FIRSTBUTTON_SUPERVISION_PACKS", "file:" + pack, "FIRSTBUTTON_SUPERVISION_UNRECORDED", "");
+            return measured(
+                    progress,
+                    settings,
+                    new IngestRound.Plan(
+                            rounds + WARM_UPS, lives, List.of(PackReader.read("five.yaml", JudgeBench.text(FIVE)))));
+        } finally {
+            Files.delete(pack);
+        }
+    }
+
+    private Outcome measured(PrintStream progress, Map<String, String> settings, IngestRound.Plan plan)
+            throws Exception {
+        Outcome outcome = new Outcome(
+                new Samples(),
+                new Samples(),
+                new Samples(),
+                plan.round(0).facts().size(),
+                0);
+        try (BenchSystem system = BenchSystem.started(progress, "supervision", settings);
+                LiveFeed feed = new LiveFeed(system.ports());
+                Supervised supervised = new Supervised(system)) {
+            UpsertLimit limit = UpsertLimit.prepared(system);
+            for (int number = 0; number < rounds + WARM_UPS; number++) {
+                IngestRound round = plan.round(number);
+                double upserts = limit.run(round.facts());
+                double rate = round.facts().size() / round.run(system, feed, supervised);
+                progress.println("  %,.0f /s, upserts %,.0f /s".formatted(rate, upserts));
+                if (number >= WARM_UPS) {
+                    outcome.rate().add(rate);
+                    outcome.limit().add(upserts);
+                    outcome.ratio().add(rate / upserts);
+                }
+            }
+            long wrong = plan.round(rounds + WARM_UPS).runWithAKill(system, settings, feed, supervised);
+            return new Outcome(outcome.ratio(), outcome.rate(), outcome.limit(), outcome.facts(), wrong);
+        }
+    }
+}
