@@ -21,6 +21,10 @@ public final class Roles {
     public static final String DISCIPLINE = "DISCIPLINE";
     public static final String BUREAU_LEADER = "BUREAU_LEADER";
     public static final String SUPERVISION_COMMITTEE = "SUPERVISION_COMMITTEE";
+    public static final String CASE_CENTRE_STAFF = "CASE_CENTRE_STAFF";
+    public static final String PROPERTY_KEEPER = "PROPERTY_KEEPER";
+    public static final String PETITION_DESK = "PETITION_DESK";
+    public static final String JOINT_OFFICE_LIAISON = "JOINT_OFFICE_LIAISON";
     public static final String CALLBACK_AGENT = "CALLBACK_AGENT";
     public static final String DISPATCH_SYSTEM = "DISPATCH_SYSTEM";
     public static final String RULE_ADMIN = "RULE_ADMIN";
