@@ -14,6 +14,7 @@ create table proceeding (
     detail     jsonb       not null,
     hands      text[]      not null,
     opened_at  timestamptz not null,
+    last_at    timestamptz not null,
     expires_at timestamptz
 );
 create unique index proceeding_object on proceeding (object);
@@ -63,8 +64,9 @@ grant select on proceeding, proceeding_proposal to ${consumer};
 -- What the audit trail seals of them; times as microseconds, so that no session's zone shows in them.
 create view sealed_proceeding with (security_invoker = true) as
 select 'proceeding' as object_kind, p.object,
-       to_jsonb(p) - 'opened_at' - 'expires_at'
+       to_jsonb(p) - 'opened_at' - 'last_at' - 'expires_at'
            || jsonb_build_object('opened_at', (extract(epoch from p.opened_at) * 1000000)::bigint,
+                                 'last_at', (extract(epoch from p.last_at) * 1000000)::bigint,
                                  'expires_at', (extract(epoch from p.expires_at) * 1000000)::bigint) as content
 from proceeding p
 union all

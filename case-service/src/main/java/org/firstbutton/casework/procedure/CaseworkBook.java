@@ -1,6 +1,9 @@
 package org.firstbutton.casework.procedure;
 
 import java.util.List;
+import org.firstbutton.casework.custody.AreaPractice;
+import org.firstbutton.casework.custody.VisitPractice;
+import org.firstbutton.casework.measure.MeasureProcedure;
 import org.firstbutton.casework.property.PropertyPractice;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.ProcedureBook;
@@ -10,6 +13,7 @@ public class CaseworkBook implements ProcedureBook {
 
     @Override
     public List<Procedure> procedures() {
-        return List.of(PropertyPractice.PROCEDURE);
+        return List.of(
+                MeasureProcedure.TABLE, VisitPractice.PROCEDURE, AreaPractice.PROCEDURE, PropertyPractice.PROCEDURE);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the person or thing it is about, as a key that says nothing to whoever reads it
  * @param detail what its facts have said so far, the last word of each field
  * @param hands everybody who has acted in it
+ * @param lastAt when the last of its facts happened; on opening, when it opens
  * @param expiresAt when it runs out by itself; it stays open and visible all the same
  */
 public record Proceeding(
@@ -31,10 +32,11 @@ public record Proceeding(
         ObjectNode detail,
         List<String> hands,
         Instant openedAt,
+        Instant lastAt,
         @Nullable Instant expiresAt) {
 
     /** As it stands after one more fact. */
-    Proceeding after(String then, Fact fact, String hand) {
+    Proceeding after(String then, Fact fact, Instant occurredAt, String hand) {
         ObjectNode grown = detail.deepCopy();
         grown.setAll(CloudEventJson.MAPPER.<ObjectNode>valueToTree(fact));
         TreeSet<String> all = new TreeSet<>(hands);
@@ -51,23 +53,26 @@ public record Proceeding(
                 grown,
                 List.copyOf(all),
                 openedAt,
+                occurredAt,
                 expiresAt);
     }
 
     /** The same in another state, without a fact. */
     Proceeding in(String then) {
         return new Proceeding(
-                id, procedure, then, version, matter, caseId, orgPath, subject, detail, hands, openedAt, expiresAt);
+                id, procedure, then, version, matter, caseId, orgPath, subject, detail, hands, openedAt, lastAt,
+                expiresAt);
     }
 
     public Proceeding about(@Nullable String who) {
         return new Proceeding(
-                id, procedure, state, version, matter, caseId, orgPath, who, detail, hands, openedAt, expiresAt);
+                id, procedure, state, version, matter, caseId, orgPath, who, detail, hands, openedAt, lastAt,
+                expiresAt);
     }
 
     public Proceeding until(@Nullable Instant end) {
         return new Proceeding(
-                id, procedure, state, version, matter, caseId, orgPath, subject, detail, hands, openedAt, end);
+                id, procedure, state, version, matter, caseId, orgPath, subject, detail, hands, openedAt, lastAt, end);
     }
 
     /** A field of what was said so far, as text; null if nothing was. */

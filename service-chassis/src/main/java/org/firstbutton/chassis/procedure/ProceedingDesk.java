@@ -156,6 +156,7 @@ public class ProceedingDesk {
                 CloudEventJson.MAPPER.createObjectNode(),
                 place.hands(),
                 openedAt,
+                openedAt,
                 null);
     }
 
@@ -226,6 +227,9 @@ public class ProceedingDesk {
                         : proposal.proposedBy().id());
         values.put("approver", approver == null ? "-" : approver);
         values.put("proposal", proposal == null ? "-" : proposal.id().toString());
+        if (of.subject() != null) {
+            values.put("subject", of.subject());
+        }
         if (of.caseId() != null) {
             values.put("case", of.caseId().toString());
         }

@@ -1,6 +1,6 @@
 package org.firstbutton.chassis.procedure;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,9 +29,12 @@ public record ProceedingView(
         String subject,
 
         @Schema(description = "What its facts have said so far, the last word of each field", type = SchemaType.OBJECT)
-        ObjectNode detail,
+        JsonNode detail,
 
         Instant openedAt,
+
+        @Schema(description = "When the last of its facts happened")
+        Instant lastAt,
 
         @Schema(description = "When it runs out by itself; it stays open until somebody ends it") @Nullable
         Instant expiresAt,
@@ -55,6 +58,7 @@ public record ProceedingView(
                 proceeding.subject(),
                 proceeding.detail(),
                 proceeding.openedAt(),
+                proceeding.lastAt(),
                 proceeding.expiresAt(),
                 procedure.allowedIn(state.name()));
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Proceedings {
     private static final String SELECT = """
-            select id, procedure, state, version, matter, case_id, org_path, subject, detail, hands, opened_at, expires_at
+            select id, procedure, state, version, matter, case_id, org_path, subject, detail, hands, opened_at,
+                   last_at, expires_at
             from proceeding where\s""";
     private static final String SEEN = "procedure = :procedure and (:all or :officer = any (hands))";
 
@@ -72,6 +73,16 @@ public class Proceedings {
                 .list();
     }
 
+    /** The last that was opened about this person or thing, ended or not, in the caller's organisations. */
+    public Optional<Proceeding> lastAbout(Handle handle, Procedure procedure, String subject) {
+        return handle.createQuery(SELECT
+                        + "procedure = :procedure and subject = :subject order by opened_at desc, id desc limit 1")
+                .bind("procedure", procedure.head().path())
+                .bind("subject", subject)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
     /** All of a case, ended or not. */
     public List<Proceeding> ofCase(Handle handle, Procedure procedure, UUID caseId) {
         return handle.createQuery(SELECT + "procedure = :procedure and case_id = :case order by opened_at, id")
@@ -84,9 +95,9 @@ public class Proceedings {
     void insert(Handle handle, Procedure procedure, Proceeding fresh) {
         handle.createUpdate("""
                         insert into proceeding (id, procedure, state, ended, version, matter, case_id, org_path, subject,
-                                                detail, hands, opened_at, expires_at)
+                                                detail, hands, opened_at, last_at, expires_at)
                         values (:id, :procedure, :state, :ended, :version, :matter, :case, :orgPath, :subject,
-                                cast(:detail as jsonb), :hands, :openedAt, :expiresAt)
+                                cast(:detail as jsonb), :hands, :openedAt, :lastAt, :expiresAt)
                         """)
                 .bind("id", fresh.id())
                 .bind("procedure", fresh.procedure())
@@ -100,6 +111,7 @@ public class Proceedings {
                 .bind("detail", fresh.detail().toString())
                 .bind("hands", fresh.hands().toArray(String[]::new))
                 .bind("openedAt", utc(fresh.openedAt()))
+                .bind("lastAt", utc(fresh.lastAt()))
                 .bind("expiresAt", utc(fresh.expiresAt()))
                 .execute();
     }
@@ -107,7 +119,7 @@ public class Proceedings {
     void update(Handle handle, Procedure procedure, Proceeding after) {
         handle.createUpdate("""
                         update proceeding set state = :state, ended = :ended, version = :version, subject = :subject,
-                               detail = cast(:detail as jsonb), hands = :hands, expires_at = :expiresAt
+                               detail = cast(:detail as jsonb), hands = :hands, last_at = :lastAt, expires_at = :expiresAt
                         where id = :id
                         """)
                 .bind("id", after.id())
@@ -117,6 +129,7 @@ public class Proceedings {
                 .bind("subject", after.subject())
                 .bind("detail", after.detail().toString())
                 .bind("hands", after.hands().toArray(String[]::new))
+                .bind("lastAt", utc(after.lastAt()))
                 .bind("expiresAt", utc(after.expiresAt()))
                 .execute();
     }
@@ -141,6 +154,7 @@ public class Proceedings {
                 detail(row.getString("detail")),
                 List.of((String[]) row.getArray("hands").getArray()),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_at", OffsetDateTime.class).toInstant(),
                 expiresAt == null ? null : expiresAt.toInstant());
     }
 

@@ -16,7 +16,7 @@ import org.firstbutton.contract.FactTypes;
  * @param fact the fact it leaves
  * @param takers roles that may take or propose it
  * @param approvers roles of the second person who approves it; empty where nobody has to
- * @param given fields of the fact that the caller does not send: its id, its case, who acts, who approves,
+ * @param given fields of the fact that the caller does not send: its id, its case, its subject, who acts, who approves,
  *     the proposal, or a literal in quotes
  */
 public record Step(

@@ -55,7 +55,7 @@ record StepBody(
 
     /** Refuses now what the fact will not take once it is approved. */
     void requireComplete(Step step) {
-        fact(step, Map.of("id", ID, "case", ID, "actor", "-", "approver", "-", "proposal", ID));
+        fact(step, Map.of("id", ID, "case", ID, "subject", "-", "actor", "-", "approver", "-", "proposal", ID));
     }
 
     /**

@@ -45,7 +45,8 @@ public class StepRecorder {
 
     Proceeding record(Handle handle, Practice practice, Proceeding before, Taken taken) {
         Fact fact = taken.fact();
-        Proceeding grown = before.after(taken.then(), fact, taken.actor().id());
+        Proceeding grown = before.after(
+                taken.then(), fact, taken.occurredAt(), taken.actor().id());
         Proceeding after = practice.folded(grown, taken.step(), fact, taken.occurredAt());
         Envelope envelope = new Envelope(
                 Generators.timeBasedEpochGenerator().generate(),
