@@ -3,7 +3,6 @@ package org.firstbutton.casework.casefile;
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** 办案台 — the one way in which a command changes a case: once, on the locked row, with its fact and its audit entry. */
 @ApplicationScoped
 public class CaseDesk {
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
-
     private final Commands commands;
     private final CaseRecords cases;
     private final Outbox outbox;
@@ -111,14 +108,6 @@ public class CaseDesk {
 
     /** The stated time of the event, else the database's; what has not happened yet is not recorded. */
     public Instant when(Handle handle, @Nullable OffsetDateTime stated) {
-        Instant now = DatabaseClock.now(handle).truncatedTo(ChronoUnit.MICROS);
-        if (stated == null) {
-            return now;
-        }
-        Instant occurredAt = stated.toInstant().truncatedTo(ChronoUnit.MICROS);
-        if (occurredAt.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
-            throw Refusal.field("/occurredAt", "不得晚于当前时间 / lies in the future");
-        }
-        return occurredAt;
+        return DatabaseClock.occurred(handle, stated);
     }
 }

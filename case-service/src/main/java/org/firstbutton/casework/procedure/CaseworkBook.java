@@ -1,0 +1,19 @@
+package org.firstbutton.casework.procedure;
+
+import java.util.List;
+import org.firstbutton.casework.custody.AreaPractice;
+import org.firstbutton.casework.custody.VisitPractice;
+import org.firstbutton.casework.measure.MeasureProcedure;
+import org.firstbutton.casework.property.PropertyPractice;
+import org.firstbutton.chassis.procedure.Procedure;
+import org.firstbutton.chassis.procedure.ProcedureBook;
+
+/** 程序目录 — every procedure of the case service. */
+public class CaseworkBook implements ProcedureBook {
+
+    @Override
+    public List<Procedure> procedures() {
+        return List.of(
+                MeasureProcedure.TABLE, VisitPractice.PROCEDURE, AreaPractice.PROCEDURE, PropertyPractice.PROCEDURE);
+    }
+}

@@ -1,0 +1,126 @@
+package org.firstbutton.casework.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.firstbutton.casework.Station.OFFICER;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.chassis.procedure.Procedure;
+import org.firstbutton.chassis.procedure.ProcedureWalker;
+import org.firstbutton.chassis.procedure.ProcedureWalker.Walked;
+import org.firstbutton.chassis.procedure.Step;
+import org.firstbutton.chassis.testing.KafkaResource;
+import org.firstbutton.chassis.testing.PostgresResource;
+import org.firstbutton.chassis.testing.TokenResource;
+import org.firstbutton.contract.measure.MeasureFact;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every procedure as its table says, and not otherwise: each state with each step, and long walks at random. */
+@QuarkusTest
+@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "casework"))
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(TokenResource.class)
+class ProcedureIT {
+    private static final Logger LOG = Logger.getLogger(ProcedureIT.class);
+    private static final int LONGEST_WALK = 40;
+    private static final List<Procedure> PROCEDURES = new CaseworkBook().procedures();
+
+    private final Transactions transactions;
+
+    ProcedureIT(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @TestFactory
+    List<DynamicTest> everyStateWithEveryStep_leadsWhereTheTableSaysOrIsRefusedByRule() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Procedure procedure : PROCEDURES) {
+            procedure.states().stream()
+                    .map(Procedure.State::name)
+                    .filter(state -> !state.equals(Procedure.PROPOSED) && !state.equals(Procedure.REFUSED))
+                    .forEach(state -> tests.add(DynamicTest.dynamicTest(
+                            procedure.head().path() + " in " + state, () -> everyStepIn(procedure, state))));
+        }
+        return tests;
+    }
+
+    private void everyStepIn(Procedure procedure, String state) {
+        ProcedureWalker walker = walker(procedure);
+        List<Step> way = Objects.requireNonNull(walker.ways().get(state), "no way to " + state);
+        Walked here = walker.walk(way);
+        for (Step step : procedure.steps()) {
+            if (procedure.next(state, step).isPresent()) {
+                walker.take(walker.walk(way), step);
+            } else {
+                walker.requireRefused(here, step);
+            }
+        }
+    }
+
+    @Test
+    void longWalksAtRandom_leaveOneFactAndOneAuditEntryForEachStep() {
+        long seed = Long.getLong("firstbutton.seed", new Random().nextLong());
+        int steps = Integer.getInteger("firstbutton.walk-steps", 1_000);
+        LOG.infof("walks of %d steps, seed %d", steps, seed);
+        RandomGenerator random = new Random(seed);
+        long taken = 0;
+        while (taken < steps) {
+            Walked end =
+                    walker(PROCEDURES.get(random.nextInt(PROCEDURES.size()))).stroll(random, LONGEST_WALK);
+            taken += end.version();
+
+            assertThat(count("select count(*) from event_ledger where aggregate = :id", end.id()))
+                    .as("facts, seed " + seed)
+                    .isEqualTo(end.version());
+            assertThat(count("""
+                            select count(*) from audit_entry
+                            where object = :id and object_kind = 'proceeding' and result = 'DONE'
+                              and action not like 'propose %'""", end.id())).as("audit entries, seed " + seed).isEqualTo(end.version());
+        }
+    }
+
+    private long count(String sql, String id) {
+        return transactions.asConsumer(handle ->
+                handle.createQuery(sql).bind("id", id).mapTo(Long.class).one());
+    }
+
+    private static ProcedureWalker walker(Procedure procedure) {
+        String caseId = OFFICER.registers("CRIMINAL");
+        String person = UUID.randomUUID().toString();
+        return new ProcedureWalker(procedure, (step, body, detail) -> {
+            boolean opening = detail.isEmpty();
+            if (opening && !procedure.head().path().equals("areas")) {
+                body.put("caseId", caseId);
+            }
+            if (body.has("personId")) {
+                body.put("personId", UUID.randomUUID() + person);
+            }
+            fitTimes(step, body);
+            if (body.has("fromMeasure") && detail.hasNonNull("measure")) {
+                body.put("fromMeasure", detail.get("measure").asText());
+            }
+        });
+    }
+
+    // The examples of the contract lie in a time of their own.
+    private static void fitTimes(Step step, ObjectNode body) {
+        if (step.fact() == MeasureFact.MeasureApplied.class) {
+            body.remove("expiresAt");
+        }
+        if (body.has("dueAt")) {
+            body.put("dueAt", "2100-01-01T10:00:00Z");
+        }
+    }
+}

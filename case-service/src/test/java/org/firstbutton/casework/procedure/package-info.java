@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.procedure;
+
+import org.jspecify.annotations.NullMarked;

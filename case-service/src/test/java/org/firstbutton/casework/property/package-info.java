@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.property;
+
+import org.jspecify.annotations.NullMarked;

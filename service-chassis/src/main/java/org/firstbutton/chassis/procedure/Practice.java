@@ -1,0 +1,38 @@
+package org.firstbutton.chassis.procedure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.contract.Fact;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** 办理规范 — what the table of a procedure cannot say. A bean of this type opens its procedure's doors. */
+public interface Practice {
+
+    Procedure procedure();
+
+    /**
+     * Where a new proceeding belongs.
+     *
+     * @param hands who may see it from the start besides the one who opens it
+     */
+    record Place(String matter, @Nullable UUID caseId, String orgPath, List<String> hands) {}
+
+    /**
+     * Where a new proceeding belongs, as the caller may say.
+     *
+     * @param caseId as sent; null if nothing was
+     * @throws org.firstbutton.chassis.problem.Refusal 404 for a case that the caller does not see, 400 for one missing
+     */
+    Place place(Handle handle, Caller caller, UUID id, @Nullable UUID caseId);
+
+    /** Refuses what the table allows and the law does not; {@code before} has no version yet if the step opens it. */
+    default void requireFits(Handle handle, Proceeding before, Step step, Fact fact, Instant occurredAt) {}
+
+    /** Sets whom it is about and when it runs out, as far as the fact says so. */
+    default Proceeding folded(Proceeding after, Step step, Fact fact, Instant occurredAt) {
+        return after;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.chassis.procedure;
+
+import org.jspecify.annotations.NullMarked;
