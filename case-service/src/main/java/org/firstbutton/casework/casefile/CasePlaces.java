@@ -18,14 +18,21 @@ public class CasePlaces {
         this.cases = cases;
     }
 
-    /** The place on a case that the caller sees; 400 if no case is named, 404 if he sees none of this id. */
+    /** The place on a case that the caller may attach to; 400 if no case is named, 404 if he sees none of this id. */
     public Place onCase(Handle handle, Caller caller, @Nullable UUID caseId) {
         if (caseId == null) {
             throw Refusal.field("/caseId", "须指明案件 / name the case");
         }
-        CaseRecord record = cases.find(handle, caller, caseId).orElseThrow(Refusal::notFound);
+        CaseRecord record = cases.attachable(handle, caller, caseId).orElseThrow(Refusal::notFound);
         return new Place(
                 record.matter(), caseId, record.orgPath(), record.progress().hands());
+    }
+
+    /** Everybody who has worked on the case. */
+    public List<String> hands(Handle handle, UUID caseId) {
+        return cases.byId(handle, caseId)
+                .map(record -> record.progress().hands())
+                .orElse(List.of());
     }
 
     /** On the case if one is named; otherwise a matter of its own at the caller's first organisation. */

@@ -39,6 +39,20 @@ public class CaseRecords {
         return one(handle, SELECT + "id = :id and " + MINE, caller, id);
     }
 
+    /**
+     * A case that something may be attached to: a handler attaches to his own, the offices that keep registers (the case
+     * centre, the keeper of property) to any of their organisations, though they read none.
+     */
+    Optional<CaseRecord> attachable(Handle handle, Caller caller, UUID id) {
+        return caller.has(Roles.HANDLING_OFFICER) ? find(handle, caller, id) : byId(handle, id);
+    }
+
+    /** The case, whoever asks; within his organisations. */
+    Optional<CaseRecord> byId(Handle handle, UUID id) {
+        return list(handle.createQuery(SELECT + "id = :id").bind("id", id)).stream()
+                .findFirst();
+    }
+
     /** The case, locked until the transaction ends. */
     public Optional<CaseRecord> lock(Handle handle, Caller caller, UUID id) {
         return one(handle, SELECT + "id = :id and " + MINE + " for update", caller, id);

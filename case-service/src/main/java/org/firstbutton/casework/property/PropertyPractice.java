@@ -117,14 +117,18 @@ public class PropertyPractice implements Practice {
 
     @Override
     public void requireFits(Handle handle, Proceeding before, Step step, Fact fact, java.time.Instant occurredAt) {
-        if (fact instanceof PropertyFact.PropertyReceived received
-                && before.hands().contains(received.keeper())) {
+        if (fact instanceof PropertyFact.PropertyReceived received && isHandler(handle, before, received.keeper())) {
             throw Refusal.forbiddenBy(
                     "PRO-01: who stores does not handle", "保管人不得为办案人 / the keeper has handled this item's case");
         }
         if (fact instanceof PropertyFact.PropertyLoaned loan && !loan.dueAt().isAfter(occurredAt)) {
             throw Refusal.field("/dueAt", "须晚于调用时间 / must be later than the loan");
         }
+    }
+
+    private boolean isHandler(Handle handle, Proceeding item, String keeper) {
+        return keeper.equals(item.said("officerId"))
+                || (item.caseId() != null && places.hands(handle, item.caseId()).contains(keeper));
     }
 
     @Override

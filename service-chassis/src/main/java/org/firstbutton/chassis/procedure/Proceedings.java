@@ -47,7 +47,7 @@ public class Proceedings {
     List<Proceeding> page(Handle handle, Caller caller, Procedure procedure, ProceedingQuery filter) {
         Query query = handle.createQuery(SELECT + SEEN + """
                          and (cast(:state as text) is null or state = :state)
-                         and (cast(:caseId as uuid) is null or case_id = :caseId)
+                         and (cast(:caseId as uuid) is null or case_id = cast(:caseId as uuid))
                          and (cast(:subject as text) is null or subject = :subject)
                          and (cast(:unit as text) is null or org_path ^@ :unit)
                          and (not :open or not ended)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.measure;
+
+import org.jspecify.annotations.NullMarked;
