@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** A notice in the course of the year, as on 27 January 2020: open clocks move, closed verdicts do not. */
 class RevisedCalendarTest {
     private static final Calendars BEFORE = Calendars.chinaStandard();
-    private static final Calendars REVISED = BEFORE.with(WorkCalendar.stateCouncil().with("revision.yaml", """
+    private static final Calendars REVISED =
+            BEFORE.with(WorkCalendar.stateCouncil().with("revision.yaml", """
             name: revision
             notices:
               - year: 2026
