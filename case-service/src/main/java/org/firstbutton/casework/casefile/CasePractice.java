@@ -17,6 +17,9 @@ import org.firstbutton.contract.external.ExternalFact.ReviewDecided;
 
 /** 办案规范 — what the tables cannot say and the law forbids. */
 public final class CasePractice {
+    /** APR 178. */
+    private static final List<String> MEDIABLE = List.of("CIVIL_DISPUTE", "MINOR");
+
     /** APR 179. */
     private static final Set<String> NOT_TO_BE_MEDIATED = Set.of(
             "HIRED_ASSAULT", "GANG_FIGHT", "REPEATED", "PARTY_REFUSES", "RE_ATTACK", "SUSPECT_FLED", "OTHER_EXCLUSION");
@@ -35,10 +38,8 @@ public final class CasePractice {
     public static void requireFits(CaseRecord record, Fact fact, String actor) {
         if (fact instanceof MediationStarted started) {
             requireMediable(record, started);
-        } else if (fact instanceof CaseFastTrackStarted started && started.consentAt() == null) {
-            throw Refusal.forbiddenBy(
-                    "INV-04: the fast track needs the suspect's consent (APR 42)",
-                    "快速办理须经违法嫌疑人书面同意 / the suspect has not consented to the fast track");
+        } else if (fact instanceof CaseFastTrackStarted started) {
+            requireFast(started);
         } else if (fact instanceof ProsecutionReturnedForSupplement returned) {
             requireRound(record, returned);
         } else if (fact instanceof DecisionMade decision) {
@@ -55,15 +56,33 @@ public final class CasePractice {
         }
     }
 
+    private static void requireFast(CaseFastTrackStarted started) {
+        List<String> excluded = Objects.requireNonNullElse(started.exclusionFlags(), List.of());
+        if (!excluded.isEmpty()) {
+            throw Refusal.forbiddenBy(
+                    "b2: excluded from the fast track (APR 41)",
+                    "不适用快速办理：" + excluded + " / " + excluded + " excludes the fast track");
+        }
+        if (started.consentAt() == null) {
+            throw Refusal.forbiddenBy(
+                    "b2: the fast track needs the suspect's consent (APR 42)",
+                    "快速办理须经违法嫌疑人书面同意 / the suspect has not consented to the fast track");
+        }
+    }
+
     private static void requireMediable(CaseRecord record, MediationStarted started) {
-        List<String> excluded = Objects.requireNonNullElse(started.eligibilityFlags(), List.<String>of()).stream()
-                .filter(NOT_TO_BE_MEDIATED::contains)
-                .sorted()
-                .toList();
+        List<String> flags = Objects.requireNonNullElse(started.eligibilityFlags(), List.of());
+        List<String> excluded =
+                flags.stream().filter(NOT_TO_BE_MEDIATED::contains).sorted().toList();
         if (!excluded.isEmpty()) {
             throw Refusal.forbiddenBy(
                     "INT-06: not to be mediated (APR 179)",
                     "不得调解处理：" + excluded + " / " + excluded + " excludes a mediation");
+        }
+        if (!flags.containsAll(MEDIABLE)) {
+            throw Refusal.forbiddenBy(
+                    "INT-06: only minor matters of a civil dispute are mediated (APR 178)",
+                    "调解限于民间纠纷引起且情节较轻的 / a mediation needs " + MEDIABLE);
         }
         int failed = record.progress().times("mediation.failed");
         if (failed >= MEDIATIONS) {
