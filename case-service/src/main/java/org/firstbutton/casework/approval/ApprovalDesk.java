@@ -35,6 +35,11 @@ public class ApprovalDesk {
 
     /** 呈批 — answers 201 with the proposal. */
     public Response propose(UUID caseId, CaseCommand command, @Nullable String key, Proposed content) {
+        return propose(caseId, command, key, content, Roles.HANDLING_OFFICER);
+    }
+
+    /** 呈批 — as one who acts in this role. */
+    public Response propose(UUID caseId, CaseCommand command, @Nullable String key, Proposed content, String role) {
         return desk.on(caseId, command.path(), key, content, (handle, record) -> {
             CaseLifecycle.of(record.kind()).require(record.state(), command);
             content.requireFits(record);
@@ -43,7 +48,7 @@ public class ApprovalDesk {
                     caseId,
                     command,
                     content,
-                    desk.actor(Roles.HANDLING_OFFICER),
+                    desk.actor(role),
                     desk.when(handle, null));
             if (!proposals.add(handle, proposal, record.orgPath())) {
                 throw Refusal.forbiddenBy(
@@ -69,7 +74,7 @@ public class ApprovalDesk {
                     record,
                     new CaseStep(
                             proposal.content().approved(record, id, approver.actorId()),
-                            approval.occurredAt(),
+                            approval.occurredAt() == null ? proposal.content().occurredAt() : approval.occurredAt(),
                             proposal.proposedBy()));
             decide(handle, record, proposal, Proposal.State.APPROVED, approval.opinion());
             return done;

@@ -93,7 +93,7 @@ public class Proposals {
 
     private static Proposed content(CaseCommand command, String json) {
         try {
-            return CloudEventJson.MAPPER.readValue(json, Objects.requireNonNull(Proposed.KINDS.get(command)));
+            return CloudEventJson.MAPPER.readValue(json, Proposed.kindOf(command));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,17 +1,24 @@
 package org.firstbutton.casework.approval;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.casework.casefile.CaseCommand;
+import org.firstbutton.casework.casefile.CasePractice;
 import org.firstbutton.casework.casefile.CaseRecord;
+import org.firstbutton.casework.casefile.CaseSteps;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.procedure.Step;
+import org.firstbutton.chassis.procedure.StepBody;
+import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.casework.CaseFact;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +28,7 @@ public sealed interface Proposed {
     Set<String> LEADER = Set.of(Roles.BUREAU_LEADER);
     String LIMIT = "\\*|[A-Z]{2,8}-[0-9]{1,4}";
 
-    /** The content of each command that needs approval, by its kind. */
+    /** The content of each command that has one of its own; all others are steps of the table. */
     Map<CaseCommand, Class<? extends Proposed>> KINDS = Map.of(
             CaseCommand.ACCEPT, Acceptance.class,
             CaseCommand.NOT_ACCEPT, NonAcceptance.class,
@@ -34,10 +41,20 @@ public sealed interface Proposed {
     /** The roles that may approve it. */
     Set<String> approvers();
 
-    CaseFact approved(CaseRecord record, UUID proposal, String approver);
+    Fact approved(CaseRecord record, UUID proposal, String approver);
 
     /** What the life cycle does not say: whether it fits the case as it is. */
     default void requireFits(CaseRecord record) {}
+
+    /** When it happens, if the proposal says so and the approval does not; else when it is approved. */
+    default @Nullable OffsetDateTime occurredAt() {
+        return null;
+    }
+
+    /** How the content of a proposal of this command is written down. */
+    static Class<? extends Proposed> kindOf(CaseCommand command) {
+        return KINDS.getOrDefault(command, TableStep.class);
+    }
 
     /** 受案 */
     record Acceptance(
@@ -175,6 +192,7 @@ public sealed interface Proposed {
 
         @Override
         public void requireFits(CaseRecord record) {
+            CasePractice.requireNoticed(record, kind);
             String reviewed = record.progress().reviewSubject();
             if (reviewed != null && !reviewed.equals(kind)) {
                 throw Refusal.forbiddenBy(
@@ -186,6 +204,37 @@ public sealed interface Proposed {
         @Override
         public CaseFact approved(CaseRecord record, UUID proposal, String approver) {
             return new CaseFact.DecisionMade(proposal.toString(), kind, approver, documentNo, null, null, null);
+        }
+    }
+
+    /**
+     * 程序步骤 — a step of the table of cases.
+     *
+     * @param by who proposes it
+     * @param fields what he sent for the fact
+     */
+    record TableStep(String step, String by, @Nullable OffsetDateTime occurredAt, ObjectNode fields)
+            implements Proposed {
+        @Override
+        public Set<String> approvers() {
+            return named().approvers();
+        }
+
+        @Override
+        public void requireFits(CaseRecord record) {
+            CasePractice.requireFits(record, approved(record, record.id(), "-"), by);
+        }
+
+        @Override
+        public Fact approved(CaseRecord record, UUID proposal, String approver) {
+            Map<String, String> values = new HashMap<>(record.given());
+            values.put("proposal", proposal.toString());
+            values.put("approver", approver);
+            return new StepBody(null, null, fields).fact(named(), values);
+        }
+
+        private Step named() {
+            return CaseSteps.named(step).orElseThrow(() -> new IllegalStateException("no step is called " + step));
         }
     }
 }

@@ -2,7 +2,12 @@ package org.firstbutton.casework.casefile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.firstbutton.chassis.procedure.Step;
+import org.firstbutton.contract.Fact;
+import org.firstbutton.contract.FactTypes;
+import org.firstbutton.contract.external.ExternalFact;
 
 /** 办案动作 — what can be done to a case; each leaves a fact of one of its types. */
 public enum CaseCommand {
@@ -29,13 +34,65 @@ public enum CaseCommand {
     RETURN_REVIEW("return-review", "退回", "legal-review.returned"),
     PASS_REVIEW("pass-review", "审核通过", "legal-review.passed"),
     DECIDE("decide", "作出决定", "decision.made"),
-    CLOSE("close", "结案", "case.closed");
+    CLOSE("close", "结案", "case.closed"),
+    // The rest is told by the table of CaseSteps.
+    ACCEPT_EVIDENCE,
+    ISSUE_RECEIPT,
+    RECEIVE_REFERRAL,
+    REQUEST_REFERRAL_SUPPLEMENT,
+    DETERMINE_JURISDICTION,
+    TRANSFER,
+    START_FAST_TRACK,
+    CONVERT_TO_GENERAL,
+    CONVERT_TO_CRIMINAL,
+    TERMINATE,
+    WITHDRAW,
+    START_MEDIATION,
+    CONCLUDE_MEDIATION,
+    FAIL_MEDIATION,
+    PERFORM_MEDIATION,
+    GIVE_NOTICE,
+    REQUEST_HEARING,
+    HOLD_HEARING,
+    ISSUE_DOCUMENT,
+    SERVE_NOTICE,
+    SERVE_DECISION,
+    DELIVER_EXECUTION,
+    REQUEST_SUSPENSION,
+    SUSPEND_EXECUTION,
+    COMPLETE_EXECUTION,
+    ISSUE_ACCIDENT_DETERMINATION,
+    ISSUE_WANTED,
+    CONCLUDE_INVESTIGATION,
+    TRANSFER_TO_PROSECUTION,
+    RETURN_FOR_SUPPLEMENT,
+    RESUBMIT,
+    RECORD_PROSECUTION_RESULT,
+    REQUEST_FILING_REASONS,
+    NOTIFY_FILING,
+    RECORD_CORRECTION_NOTICE,
+    RECORD_URGING_LETTER,
+    REQUEST_RECONSIDERATION,
+    UPHOLD_RECONSIDERATION,
+    REVOKE_RECONSIDERATION,
+    REQUEST_SECOND_REVIEW,
+    UPHOLD_SECOND_REVIEW,
+    REVOKE_SECOND_REVIEW;
+
+    private static final String REVOKED = "REVOKED";
 
     private final String path;
     private final String zh;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> factTypes;
+
+    CaseCommand() {
+        this.path = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Step step = CaseSteps.named(path).orElseThrow();
+        this.zh = step.zh();
+        this.factTypes = List.of(FactTypes.nameOf(step.fact()));
+    }
 
     CaseCommand(String path, String zh, String... factTypes) {
         this.path = path;
@@ -50,7 +107,7 @@ public enum CaseCommand {
 
     /** How refusals name it, for example {@code not accept}. */
     String rule() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     public String zh() {
@@ -61,8 +118,20 @@ public enum CaseCommand {
         return factTypes;
     }
 
-    /** The command that leaves facts of this type; none for the report itself. */
-    public static Optional<CaseCommand> leaving(String factType) {
+    /** The command behind a step of the table. */
+    public static CaseCommand of(Step step) {
+        return valueOf(step.name().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The command that leaves this fact; none for the report itself. */
+    public static Optional<CaseCommand> leaving(Fact fact) {
+        if (fact instanceof ExternalFact.ReconsiderationDecided decided) {
+            return Optional.of(REVOKED.equals(decided.outcome()) ? REVOKE_RECONSIDERATION : UPHOLD_RECONSIDERATION);
+        }
+        if (fact instanceof ExternalFact.ReviewDecided decided) {
+            return Optional.of(REVOKED.equals(decided.outcome()) ? REVOKE_SECOND_REVIEW : UPHOLD_SECOND_REVIEW);
+        }
+        String factType = FactTypes.nameOf(fact.getClass());
         return Arrays.stream(values())
                 .filter(command -> command.factTypes.contains(factType))
                 .findFirst();

@@ -76,9 +76,8 @@ public class CaseDesk {
 
     private CaseRecord record(Handle handle, CaseRecord before, String action, CaseStep step) {
         Topic topic = FactTypes.topicOf(step.fact().getClass());
-        boolean review = topic == Topic.REVIEW_EVENTS;
         CaseProgress progress = before.progress().after(before.kind(), step.fact(), step.actor());
-        CaseRecord after = before.grown(review ? 0 : 1, review ? 1 : 0, progress);
+        CaseRecord after = before.grown(List.of(step.fact()), progress);
         Envelope envelope = new Envelope(
                 Generators.timeBasedEpochGenerator().generate(),
                 step.type(),
@@ -96,13 +95,7 @@ public class CaseDesk {
         outbox.record(handle, List.of(new RecordedFact(envelope, step.fact())));
         audit.record(
                 handle,
-                AuditEntry.done(
-                        caller(),
-                        action,
-                        "case",
-                        after.id().toString(),
-                        after.version() + after.reviewVersion(),
-                        after.orgPath()));
+                AuditEntry.done(caller(), action, "case", after.id().toString(), after.facts(), after.orgPath()));
         return after;
     }
 

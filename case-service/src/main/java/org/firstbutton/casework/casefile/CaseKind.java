@@ -2,6 +2,8 @@ package org.firstbutton.casework.casefile;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.firstbutton.contract.Fact;
+import org.firstbutton.contract.casework.RegistrationFact;
 
 /** 案件种类 */
 public enum CaseKind {
@@ -25,6 +27,11 @@ public enum CaseKind {
 
     public String zh() {
         return zh;
+    }
+
+    /** The kind of a case of this kind after this fact: an administrative case may turn out to be a crime. */
+    CaseKind after(Fact fact) {
+        return fact instanceof RegistrationFact.CaseConvertedToCriminal ? CRIMINAL : this;
     }
 
     public static Optional<CaseKind> byName(String name) {

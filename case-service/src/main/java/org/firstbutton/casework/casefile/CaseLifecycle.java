@@ -9,57 +9,12 @@ import java.util.stream.Stream;
 import org.firstbutton.chassis.problem.Refusal;
 
 /**
- * 案件生命周期 — the transition tables b2 (administrative) and b3 (criminal); nothing else decides what may be done to a
- * case when. A state without a line is an end.
+ * 案件生命周期 — the transition tables b2 (administrative) and b3 (criminal); what they forbid nothing else allows.
  */
 public final class CaseLifecycle {
-    /** An act after the review has not been reviewed, so it leads back. */
-    private static final String ADMIN = """
-            state           | what may be done                               | then
-            REPORTED        | ASSIGN ENQUIRE EXTEND_CLOCK                    | REPORTED
-            REPORTED        | ACCEPT                                         | ACCEPTED
-            REPORTED        | NOT_ACCEPT                                     | NOT_ACCEPTED
-            ACCEPTED        | ASSIGN PAUSE_CLOCK RESUME_CLOCK EXTEND_CLOCK   | ACCEPTED
-            ACCEPTED        | ENQUIRE                                        | INVESTIGATING
-            INVESTIGATING   | ASSIGN PAUSE_CLOCK RESUME_CLOCK EXTEND_CLOCK   | INVESTIGATING
-            INVESTIGATING   | ENQUIRE                                        | INVESTIGATING
-            INVESTIGATING   | REQUEST_REVIEW                                 | IN_LEGAL_REVIEW
-            IN_LEGAL_REVIEW | ASSIGN RESUME_CLOCK EXTEND_CLOCK               | IN_LEGAL_REVIEW
-            IN_LEGAL_REVIEW | RETURN_REVIEW                                  | INVESTIGATING
-            IN_LEGAL_REVIEW | PASS_REVIEW                                    | REVIEWED
-            REVIEWED        | ASSIGN RESUME_CLOCK EXTEND_CLOCK               | REVIEWED
-            REVIEWED        | ENQUIRE                                        | INVESTIGATING
-            REVIEWED        | DECIDE                                         | DECIDED
-            DECIDED         | ASSIGN                                         | DECIDED
-            DECIDED         | CLOSE                                          | CLOSED
-            """;
-
-    /** Before filing nobody is coerced (no interrogation); a decision on a measure does not end an investigation. */
-    private static final String CRIMINAL = """
-            state           | what may be done                               | then
-            REPORTED        | ASSIGN ENQUIRE EXTEND_CLOCK                    | REPORTED
-            REPORTED        | FILE                                           | FILED
-            REPORTED        | NOT_FILE                                       | NOT_FILED
-            FILED           | ASSIGN PAUSE_CLOCK RESUME_CLOCK EXTEND_CLOCK   | FILED
-            FILED           | ENQUIRE INTERROGATE                            | INVESTIGATING
-            INVESTIGATING   | ASSIGN PAUSE_CLOCK RESUME_CLOCK EXTEND_CLOCK   | INVESTIGATING
-            INVESTIGATING   | ENQUIRE INTERROGATE                            | INVESTIGATING
-            INVESTIGATING   | REQUEST_REVIEW                                 | IN_LEGAL_REVIEW
-            IN_LEGAL_REVIEW | ASSIGN RESUME_CLOCK EXTEND_CLOCK               | IN_LEGAL_REVIEW
-            IN_LEGAL_REVIEW | RETURN_REVIEW                                  | INVESTIGATING
-            IN_LEGAL_REVIEW | PASS_REVIEW                                    | REVIEWED
-            REVIEWED        | ASSIGN RESUME_CLOCK EXTEND_CLOCK               | REVIEWED
-            REVIEWED        | ENQUIRE INTERROGATE                            | INVESTIGATING
-            REVIEWED        | DECIDE                                         | DECIDED
-            DECIDED         | ASSIGN                                         | DECIDED
-            DECIDED         | ENQUIRE INTERROGATE                            | INVESTIGATING
-            DECIDED         | REQUEST_REVIEW                                 | IN_LEGAL_REVIEW
-            DECIDED         | CLOSE                                          | CLOSED
-            """;
-
     private static final Map<CaseKind, CaseLifecycle> ALL = Map.of(
-            CaseKind.ADMIN, new CaseLifecycle(CaseKind.ADMIN, ADMIN),
-            CaseKind.CRIMINAL, new CaseLifecycle(CaseKind.CRIMINAL, CRIMINAL));
+            CaseKind.ADMIN, new CaseLifecycle(CaseKind.ADMIN, CaseTables.ADMIN),
+            CaseKind.CRIMINAL, new CaseLifecycle(CaseKind.CRIMINAL, CaseTables.CRIMINAL));
 
     private final CaseKind kind;
     private final Map<CaseState, Map<CaseCommand, CaseState>> moves = new EnumMap<>(CaseState.class);
@@ -85,6 +40,34 @@ public final class CaseLifecycle {
     /** Where the command leads, if it is allowed in this state. */
     public Optional<CaseState> next(CaseState state, CaseCommand command) {
         return Optional.ofNullable(moves.getOrDefault(state, Map.of()).get(command));
+    }
+
+    /**
+     * Where a case stands of which a source tells this out of turn: where the command leads first, if there is no state
+     * but that one which it leaves as it is; none for what is done along the way.
+     */
+    public Optional<CaseState> implied(CaseCommand command) {
+        List<Map.Entry<CaseState, CaseState>> uses = Stream.concat(
+                        Stream.of(this), ALL.values().stream().filter(other -> other != this))
+                .map(lifecycle -> lifecycle.uses(command))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return uses.stream()
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .filter(first ->
+                        uses.stream().noneMatch(use -> use.getKey() == use.getValue() && use.getValue() != first))
+                .filter(first -> uses.stream().anyMatch(use -> use.getKey() != first));
+    }
+
+    private List<Map.Entry<CaseState, CaseState>> uses(CaseCommand command) {
+        return moves.entrySet().stream()
+                .filter(line -> line.getValue().containsKey(command))
+                .map(line -> Map.entry(
+                        line.getKey(),
+                        java.util.Objects.requireNonNull(line.getValue().get(command))))
+                .toList();
     }
 
     /** What may be done in this state. */

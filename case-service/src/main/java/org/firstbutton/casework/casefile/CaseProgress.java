@@ -1,7 +1,10 @@
 package org.firstbutton.casework.casefile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.contract.Actor;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param handler the officer it is assigned to
  * @param hands everybody who has worked on it; none of them reviews it
  * @param paused limits whose clocks stand still
+ * @param tally how often facts happened that the law allows only so often, by their type
  */
 public record CaseProgress(
         CaseState state,
@@ -25,13 +29,16 @@ public record CaseProgress(
         List<String> hands,
         List<String> paused,
         @Nullable String reviewId,
-        @Nullable String reviewSubject) {
+        @Nullable String reviewSubject,
+        Map<String, Integer> tally) {
     public static final CaseProgress NONE =
-            new CaseProgress(CaseState.REPORTED, null, null, List.of(), List.of(), null, null);
+            new CaseProgress(CaseState.REPORTED, null, null, List.of(), List.of(), null, null, Map.of());
+
+    private static final Set<String> COUNTED = Set.of("mediation.failed", "prosecution.returned-for-supplement");
 
     /** The progress after one more fact. */
     public CaseProgress after(CaseKind kind, Fact fact, Actor actor) {
-        CaseProgress next = in(stateAfter(kind, fact));
+        CaseProgress next = in(stateAfter(kind, fact)).counting(FactTypes.nameOf(fact.getClass()));
         if (Roles.HANDLING_OFFICER.equals(actor.role())) {
             next = next.with(List.of(actor.id()));
         }
@@ -84,47 +91,53 @@ public record CaseProgress(
     // A foreign record may skip steps: then the fact itself says where the case stands. Only an end stays an end,
     // unless the report is taken up after all.
     private CaseState stateAfter(CaseKind kind, Fact fact) {
-        CaseCommand command =
-                CaseCommand.leaving(FactTypes.nameOf(fact.getClass())).orElse(null);
+        CaseCommand command = CaseCommand.leaving(fact).orElse(null);
         if (command == null) {
             return state;
         }
-        return CaseLifecycle.of(kind).next(state, command).orElseGet(() -> impliedBy(command));
+        return CaseLifecycle.of(kind).next(state, command).orElseGet(() -> impliedBy(kind, command));
     }
 
-    private CaseState impliedBy(CaseCommand command) {
-        if (state == CaseState.CLOSED) {
-            return state;
+    private CaseState impliedBy(CaseKind kind, CaseCommand command) {
+        return state.isFinal() ? state : CaseLifecycle.of(kind).implied(command).orElse(state);
+    }
+
+    /** How often this happened, of what is counted. */
+    public int times(String factType) {
+        return tally.getOrDefault(factType, 0);
+    }
+
+    private CaseProgress counting(String factType) {
+        if (!COUNTED.contains(factType)) {
+            return this;
         }
-        return switch (command) {
-            case ACCEPT -> CaseState.ACCEPTED;
-            case NOT_ACCEPT -> CaseState.NOT_ACCEPTED;
-            case FILE -> CaseState.FILED;
-            case NOT_FILE -> CaseState.NOT_FILED;
-            case REQUEST_REVIEW -> CaseState.IN_LEGAL_REVIEW;
-            case RETURN_REVIEW -> CaseState.INVESTIGATING;
-            case PASS_REVIEW -> CaseState.REVIEWED;
-            case DECIDE -> CaseState.DECIDED;
-            case CLOSE -> CaseState.CLOSED;
-            case ASSIGN, ENQUIRE, INTERROGATE, PAUSE_CLOCK, RESUME_CLOCK, EXTEND_CLOCK -> state;
-        };
+        TreeMap<String, Integer> more = new TreeMap<>(tally);
+        more.merge(factType, 1, Integer::sum);
+        return new CaseProgress(state, offence, handler, hands, paused, reviewId, reviewSubject, more);
     }
 
     private CaseProgress in(CaseState newState) {
-        return new CaseProgress(newState, offence, handler, hands, paused, reviewId, reviewSubject);
+        return new CaseProgress(newState, offence, handler, hands, paused, reviewId, reviewSubject, tally);
     }
 
     private CaseProgress charged(@Nullable String newOffence) {
         return new CaseProgress(
-                state, newOffence == null ? offence : newOffence, handler, hands, paused, reviewId, reviewSubject);
+                state,
+                newOffence == null ? offence : newOffence,
+                handler,
+                hands,
+                paused,
+                reviewId,
+                reviewSubject,
+                tally);
     }
 
     private CaseProgress handledBy(String officer) {
-        return new CaseProgress(state, offence, officer, hands, paused, reviewId, reviewSubject);
+        return new CaseProgress(state, offence, officer, hands, paused, reviewId, reviewSubject, tally);
     }
 
     private CaseProgress underReview(String id, String subject) {
-        return new CaseProgress(state, offence, handler, hands, paused, id, subject);
+        return new CaseProgress(state, offence, handler, hands, paused, id, subject, tally);
     }
 
     private CaseProgress with(String officer) {
@@ -134,7 +147,7 @@ public record CaseProgress(
     private CaseProgress with(List<String> officers) {
         TreeSet<String> all = new TreeSet<>(hands);
         all.addAll(officers);
-        return new CaseProgress(state, offence, handler, List.copyOf(all), paused, reviewId, reviewSubject);
+        return new CaseProgress(state, offence, handler, List.copyOf(all), paused, reviewId, reviewSubject, tally);
     }
 
     private CaseProgress paused(String limit, boolean stopped) {
@@ -144,6 +157,6 @@ public record CaseProgress(
         } else {
             all.remove(limit);
         }
-        return new CaseProgress(state, offence, handler, hands, List.copyOf(all), reviewId, reviewSubject);
+        return new CaseProgress(state, offence, handler, hands, List.copyOf(all), reviewId, reviewSubject, tally);
     }
 }

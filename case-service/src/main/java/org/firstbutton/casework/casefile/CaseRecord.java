@@ -1,18 +1,27 @@
 package org.firstbutton.casework.casefile;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.firstbutton.chassis.recording.DeterministicIds;
+import org.firstbutton.contract.Fact;
+import org.firstbutton.contract.FactTypes;
 import org.firstbutton.contract.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 案件 — a report and the case that comes of it. Its own facts and those of its legal reviews are two streams with
- * versions of their own, because a consumer may read only one of the two topics and must see no gap.
+ * 案件 — a report and the case that comes of it. Its facts are a stream of each topic with versions of their own, because
+ * a consumer may read only one of the topics and must see no gap.
  *
  * @param matter the alert's id, else the case's own
  * @param source who keeps the record: {@code firstbutton} or a foreign system
  * @param number the source's number of it
+ * @param versions how many facts each of its streams has; a topic that has none yet is missing
  */
 public record CaseRecord(
         UUID id,
@@ -23,9 +32,12 @@ public record CaseRecord(
         @Nullable String number,
         @Nullable String reportId,
         Instant registeredAt,
-        long version,
-        long reviewVersion,
+        Map<Topic, Long> versions,
         CaseProgress progress) {
+    /** The topics that carry facts of a case. */
+    public static final Set<Topic> TOPICS =
+            Collections.unmodifiableSet(EnumSet.of(Topic.CASE_EVENTS, Topic.REVIEW_EVENTS, Topic.EXTERNAL_EVENTS));
+
     /** The source of what people enter here. */
     public static final String OURS = "firstbutton";
 
@@ -35,26 +47,34 @@ public record CaseRecord(
 
     /** The aggregate that facts of this topic belong to. */
     public UUID stream(Topic topic) {
-        return topic == Topic.REVIEW_EVENTS ? DeterministicIds.of("case-reviews", OURS, id.toString()) : id;
+        return switch (topic) {
+            case CASE_EVENTS -> id;
+            case REVIEW_EVENTS -> DeterministicIds.of("case-reviews", OURS, id.toString());
+            case EXTERNAL_EVENTS -> DeterministicIds.of("case-external", OURS, id.toString());
+            default -> throw new IllegalArgumentException("no case speaks on " + topic);
+        };
     }
 
     public long version(Topic topic) {
-        return topic == Topic.REVIEW_EVENTS ? reviewVersion : version;
+        return versions.getOrDefault(topic, 0L);
     }
 
-    /** The case after this many more facts of each stream. */
-    public CaseRecord grown(long facts, long reviewFacts, CaseProgress newProgress) {
-        return new CaseRecord(
-                id,
-                kind,
-                matter,
-                orgPath,
-                source,
-                number,
-                reportId,
-                registeredAt,
-                version + facts,
-                reviewVersion + reviewFacts,
-                newProgress);
+    /** What steps on it need not say: its own id and its report's. */
+    public Map<String, String> given() {
+        return reportId == null ? Map.of("case", id.toString()) : Map.of("case", id.toString(), "report", reportId);
+    }
+
+    /** How many facts it has, of all topics. */
+    public long facts() {
+        return versions.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The case after these facts, with the progress they add up to. */
+    public CaseRecord grown(Collection<? extends Fact> facts, CaseProgress newProgress) {
+        Map<Topic, Long> grown = new EnumMap<>(Topic.class);
+        grown.putAll(versions);
+        facts.forEach(fact -> grown.merge(FactTypes.topicOf(fact.getClass()), 1L, Long::sum));
+        CaseKind newKind = facts.stream().reduce(kind, CaseKind::after, (before, after) -> after);
+        return new CaseRecord(id, newKind, matter, orgPath, source, number, reportId, registeredAt, grown, newProgress);
     }
 }

@@ -18,7 +18,7 @@ public record CaseStep(Fact fact, @Nullable OffsetDateTime occurredAt, Actor act
     }
 
     CaseCommand command() {
-        return CaseCommand.leaving(type())
+        return CaseCommand.leaving(fact)
                 .orElseThrow(() -> new IllegalStateException(type() + " is left by no command"));
     }
 }

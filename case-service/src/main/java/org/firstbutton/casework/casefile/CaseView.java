@@ -45,7 +45,7 @@ public record CaseView(
                 record.id(),
                 record.kind(),
                 record.state(),
-                record.version() + record.reviewVersion(),
+                record.facts(),
                 record.matter(),
                 record.orgPath(),
                 record.source(),

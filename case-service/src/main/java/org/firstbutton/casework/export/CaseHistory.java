@@ -17,9 +17,7 @@ import java.util.stream.Stream;
 import org.firstbutton.casework.casefile.CaseProgress;
 import org.firstbutton.casework.casefile.CaseRecord;
 import org.firstbutton.contract.CloudEventJson;
-import org.firstbutton.contract.FactTypes;
 import org.firstbutton.contract.RecordedFact;
-import org.firstbutton.contract.Topic;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -46,7 +44,7 @@ class CaseHistory {
 
     private static CaseRecord grown(
             CaseRecord record, Map<String, List<RecordedFact>> known, List<RecordedFact> fresh) {
-        Stream<RecordedFact> earlier = Stream.of(Topic.CASE_EVENTS, Topic.REVIEW_EVENTS)
+        Stream<RecordedFact> earlier = CaseRecord.TOPICS.stream()
                 .flatMap(topic -> known.getOrDefault(record.stream(topic).toString(), List.of()).stream());
         List<RecordedFact> all =
                 Stream.concat(earlier, fresh.stream()).sorted(AS_IT_HAPPENED).toList();
@@ -55,18 +53,14 @@ class CaseHistory {
             progress =
                     progress.after(record.kind(), fact.fact(), fact.envelope().actor());
         }
-        long reviews = fresh.stream()
-                .filter(fact -> FactTypes.topicOf(fact.fact().getClass()) == Topic.REVIEW_EVENTS)
-                .count();
-        return record.grown(fresh.size() - reviews, reviews, progress);
+        return record.grown(fresh.stream().map(RecordedFact::fact).toList(), progress);
     }
 
     private static Map<String, List<RecordedFact>> known(Handle handle, List<CaseRecord> cases) {
         String[] aggregates = cases.stream()
-                .filter(record -> record.version() + record.reviewVersion() > 0)
-                .flatMap(record -> Stream.of(
-                        record.stream(Topic.CASE_EVENTS).toString(),
-                        record.stream(Topic.REVIEW_EVENTS).toString()))
+                .filter(record -> record.facts() > 0)
+                .flatMap(record -> CaseRecord.TOPICS.stream()
+                        .map(topic -> record.stream(topic).toString()))
                 .toArray(String[]::new);
         Map<String, List<RecordedFact>> known = new HashMap<>();
         if (aggregates.length == 0) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** 外部案件入账 — takes a batch of foreign cases in by a handful of statements; each record stands or falls alone. */
 @ApplicationScoped
 class CaseRecording {
-    private static final Set<Topic> TOPICS = Set.of(Topic.CASE_EVENTS, Topic.REVIEW_EVENTS);
-
     private final CaseRecords cases;
     private final CaseHistory history;
     private final Outbox outbox;
@@ -49,7 +46,7 @@ class CaseRecording {
 
     /** Reads the batch, outside the transaction that writes it: only {@code now} is taken from the database. */
     ReadBatch read(Caller caller, RecordedBatch batch, Instant now, Locale language) {
-        FactParser parser = new FactParser(TOPICS, caller, now);
+        FactParser parser = new FactParser(CaseRecord.TOPICS, caller, now);
         ReadBatch read = new ReadBatch(batch.records(), language);
         for (int i = 0; i < batch.records().size(); i++) {
             try {
@@ -145,7 +142,8 @@ class CaseRecording {
             byCase.put(id, new ArrayList<>());
             CaseRecord known = locked.get(id);
             if (known != null) {
-                TOPICS.forEach(topic -> owners.put(known.stream(topic).toString(), id));
+                CaseRecord.TOPICS.forEach(
+                        topic -> owners.put(known.stream(topic).toString(), id));
             }
         }
         for (RecordedFact fact : fresh) {
@@ -158,13 +156,7 @@ class CaseRecording {
     }
 
     private static AuditEntry entry(Caller caller, CaseRecord after) {
-        return AuditEntry.done(
-                caller,
-                "record",
-                "case",
-                after.id().toString(),
-                after.version() + after.reviewVersion(),
-                after.orgPath());
+        return AuditEntry.done(caller, "record", "case", after.id().toString(), after.facts(), after.orgPath());
     }
 
     private static List<UUID> ids(List<CaseStatement> statements) {

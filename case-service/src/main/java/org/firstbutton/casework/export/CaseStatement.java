@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,8 +89,7 @@ record CaseStatement(
                         .map(ParsedFact::occurredAt)
                         .min(Instant::compareTo)
                         .orElseThrow(),
-                0,
-                0,
+                Map.of(),
                 CaseProgress.NONE);
     }
 

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.firstbutton.casework.casefile.CaseRecord;
 import org.firstbutton.contract.CloudEventJson;
-import org.firstbutton.contract.Topic;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the facts of a case out of the ledger; there is no second copy of them. */
@@ -20,10 +19,11 @@ class CaseFacts {
     List<FactView> of(Handle handle, CaseRecord record) {
         return handle.createQuery("""
                         select event_id, type, source, occurred_at, recorded_at, payload from event_ledger
-                        where aggregate in (:case, :reviews) order by occurred_at, recorded_at, seq
+                        where aggregate = any (:streams) order by occurred_at, recorded_at, seq
                         """)
-                .bind("case", record.stream(Topic.CASE_EVENTS).toString())
-                .bind("reviews", record.stream(Topic.REVIEW_EVENTS).toString())
+                .bindArray("streams", String.class, (Object[]) CaseRecord.TOPICS.stream()
+                        .map(topic -> record.stream(topic).toString())
+                        .toArray(String[]::new))
                 .map((row, context) -> view(row))
                 .list();
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,8 +86,7 @@ public class RegistrationResource {
                 null,
                 report.reportId(),
                 desk.when(handle, report.occurredAt()),
-                0,
-                0,
+                Map.of(),
                 CaseProgress.NONE);
         ReportRegistered fact = new ReportRegistered(
                 report.reportId(), report.kind().name(), report.offence(), caller.actorId(), null, null);

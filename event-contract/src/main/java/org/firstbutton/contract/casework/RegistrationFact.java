@@ -51,10 +51,15 @@ public sealed interface RegistrationFact extends CaseFact {
     @Named("case.converted-to-general")
     record CaseConvertedToGeneral(String reason) implements RegistrationFact {}
 
-    /** 快速办理 */
+    /**
+     * 快速办理 — {@code exclusionFlags}: what forbids it ({@code MINOR}, {@code DISABLED}, {@code MENTAL_DISORDER},
+     * {@code HEARING_RIGHT}, {@code LONG_DETENTION}, {@code OTHER_EXCLUSION}); empty where nothing does.
+     */
     @Named("case.fast-track-started")
     record CaseFastTrackStarted(
-            @Nullable Instant suspectArrivedAt, @Nullable Instant consentAt) implements RegistrationFact {}
+            @Nullable Instant suspectArrivedAt,
+            @Nullable Instant consentAt,
+            @Nullable List<String> exclusionFlags) implements RegistrationFact {}
 
     /** 终止调查 — an administrative case that ends without a decision. */
     @Named("case.terminated")

@@ -61,13 +61,24 @@ public final class Procedure {
     public Procedure(Head head, String states, String steps, String moves) {
         this.head = head;
         rows(states, 3, cells -> this.states.put(cells[0], new State(cells[0], cells[1], cells[2])));
-        rows(steps, 7, cells -> this.steps.put(cells[0], step(cells)));
+        this.steps.putAll(stepsOf(steps));
         rows(moves, 3, cells -> words(cells[1]).forEach(step -> addMove(cells[0], step, cells[2])));
         if (this.steps.values().stream().anyMatch(Step::needsApproval)) {
             this.states.put(PROPOSED, new State(PROPOSED, "待批", "awaits approval"));
             this.states.put(REFUSED, new State(REFUSED, "未批准", "not approved"));
         }
         topic();
+    }
+
+    /**
+     * Reads a table of steps alone, {@code step | zh | en | fact | by | approved by | given}, in its order.
+     *
+     * @throws IllegalArgumentException if it names a fact that there is not
+     */
+    public static Map<String, Step> stepsOf(String table) {
+        Map<String, Step> steps = new LinkedHashMap<>();
+        rows(table, 7, cells -> steps.put(cells[0], step(cells)));
+        return steps;
     }
 
     private static void rows(String table, int cells, Consumer<String[]> row) {

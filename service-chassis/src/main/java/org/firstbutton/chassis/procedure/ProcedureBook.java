@@ -1,6 +1,8 @@
 package org.firstbutton.chassis.procedure;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
@@ -11,10 +13,25 @@ public interface ProcedureBook {
 
     List<Procedure> procedures();
 
+    /**
+     * Steps beside the procedures, behind general endpoints of their own.
+     *
+     * @return by the path of what they are taken on, for example {@code /api/v1/cases/{id}}: its endpoint is {@code
+     *     /api/v1/cases/{id}:{step}}
+     */
+    default Map<String, Collection<Step>> steps() {
+        return Map.of();
+    }
+
     /** Those of the service at hand, none if it has no book. */
     static List<Procedure> all() {
+        return books().stream().flatMap(book -> book.procedures().stream()).toList();
+    }
+
+    /** The books of the service at hand. */
+    static List<ProcedureBook> books() {
         return ServiceLoader.load(ProcedureBook.class).stream()
-                .flatMap(book -> book.get().procedures().stream())
+                .map(ServiceLoader.Provider::get)
                 .toList();
     }
 }

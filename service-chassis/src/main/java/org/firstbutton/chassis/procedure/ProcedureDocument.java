@@ -1,5 +1,6 @@
 package org.firstbutton.chassis.procedure;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,13 +20,27 @@ public class ProcedureDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        if (document.getPaths() == null || document.getPaths().getPathItem(ROOT) == null) {
+        if (document.getPaths() == null) {
+            return;
+        }
+        ProcedureBook.books().forEach(book -> book.steps().forEach((path, steps) -> describe(document, path, steps)));
+        if (document.getPaths().getPathItem(ROOT) == null) {
             return;
         }
         ProcedureBook.all().forEach(procedure -> describe(document, procedure));
         List.copyOf(document.getPaths().getPathItems().keySet()).stream()
                 .filter(path -> path.startsWith(ROOT))
                 .forEach(document.getPaths()::removePathItem);
+    }
+
+    // Paths end in the register and the id: /api/v1/cases/{id}.
+    private static void describe(OpenAPI document, String path, Collection<Step> steps) {
+        String general = path + ":{step}";
+        if (document.getPaths().getPathItem(general) != null) {
+            String register = path.substring("/api/v1/".length(), path.indexOf("/{"));
+            steps.forEach(step -> step(document, path + ":" + step.name(), general, register, step, false));
+            document.getPaths().removePathItem(general);
+        }
     }
 
     private static void describe(OpenAPI document, Procedure procedure) {
@@ -44,11 +59,11 @@ public class ProcedureDocument implements OASFilter {
         for (Step step : procedure.steps()) {
             boolean opens = procedure.opens(step);
             if (opens) {
-                step(document, path + ":" + step.name(), ROOT + ":{step}", procedure, step, true);
+                step(document, path + ":" + step.name(), ROOT + ":{step}", head.path(), step, true);
             }
             if (procedure.states().stream()
                     .anyMatch(state -> procedure.next(state.name(), step).isPresent())) {
-                step(document, path + "/{id}:" + step.name(), ROOT + "/{id}:{step}", procedure, step, false);
+                step(document, path + "/{id}:" + step.name(), ROOT + "/{id}:{step}", head.path(), step, false);
             }
         }
     }
@@ -75,13 +90,9 @@ public class ProcedureDocument implements OASFilter {
                         path + PROPOSAL + ":" + id, OASFactory.createPathItem().POST(own));
     }
 
-    private static void step(
-            OpenAPI document, String path, String from, Procedure procedure, Step step, boolean opening) {
-        String name =
-                camel("/api/v1/" + procedure.head().path()) + capital(camelled(step.name())) + (opening ? "Open" : "");
-        String schema = capital(camelled(procedure.head().path()))
-                + capital(camelled(step.name()))
-                + (opening ? "Opening" : "");
+    private static void step(OpenAPI document, String path, String from, String register, Step step, boolean opening) {
+        String name = camelled(register) + capital(camelled(step.name())) + (opening ? "Open" : "");
+        String schema = capital(camelled(register)) + capital(camelled(step.name())) + (opening ? "Opening" : "");
         document.getComponents().addSchema(schema, StepSchema.of(step, opening));
         String approval =
                 step.needsApproval() ? "; 审批 approved by " + String.join(", ", new TreeSet<>(step.approvers())) : "";
@@ -89,7 +100,7 @@ public class ProcedureDocument implements OASFilter {
                 .operationId(name)
                 .summary(step.zh() + " / " + step.en())
                 .description(roles(step.takers()) + approval + "; 事实 fact " + FactTypes.nameOf(step.fact()))
-                .tags(List.of(procedure.head().path()))
+                .tags(List.of(register))
                 .requestBody(OASFactory.createRequestBody()
                         .required(true)
                         .content(OASFactory.createContent()

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields what remains for the fact
  */
-record StepBody(
+public record StepBody(
         @Nullable OffsetDateTime occurredAt, @Nullable UUID caseId, ObjectNode fields) {
     private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_LIST = 200;
     private static final String ID = "00000000-0000-0000-0000-000000000000";
 
     /** Splits a body; a field that nobody asks for stays among the rest, to be refused by name. */
-    static StepBody read(@Nullable JsonNode body, boolean opening) {
+    public static StepBody read(@Nullable JsonNode body, boolean opening) {
         if (body == null || !body.isObject()) {
             throw Refusal.field("/", "须为 JSON 对象 / an object is expected");
         }
@@ -54,16 +54,33 @@ record StepBody(
     }
 
     /** Refuses now what the fact will not take once it is approved. */
-    void requireComplete(Step step) {
-        fact(step, Map.of("id", ID, "case", ID, "subject", "-", "actor", "-", "approver", "-", "proposal", ID));
+    public void requireComplete(Step step) {
+        fact(
+                step,
+                Map.of(
+                        "id",
+                        ID,
+                        "case",
+                        ID,
+                        "subject",
+                        "-",
+                        "actor",
+                        "-",
+                        "approver",
+                        "-",
+                        "proposal",
+                        ID,
+                        "report",
+                        "-"));
     }
 
     /**
      * The fact.
      *
-     * @param values of {@code id}, {@code case}, {@code actor}, {@code approver} and {@code proposal}, as far as known
+     * @param values of {@code id}, {@code case}, {@code actor}, {@code approver}, {@code proposal} and whatever else the
+     *     steps at hand call for, as far as known
      */
-    Fact fact(Step step, Map<String, String> values) {
+    public Fact fact(Step step, Map<String, String> values) {
         ObjectNode whole = fields.deepCopy();
         step.given().forEach((field, from) -> {
             if (fields.has(field)) {

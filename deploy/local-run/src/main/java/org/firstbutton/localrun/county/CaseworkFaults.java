@@ -112,7 +112,7 @@ final class CaseworkFaults {
     }
 
     private static void fastTrackWasSlow(AlertCourse course, int which) {
-        admin(course, 5).also.add(new Extra(1800, at -> new CaseFastTrackStarted(at.minusSeconds(900), at)));
+        admin(course, 5).also.add(new Extra(1800, at -> new CaseFastTrackStarted(at.minusSeconds(900), at, null)));
     }
 
     /** The case is withdrawn, and whoever was held for it is still held. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.course;
+
+import org.jspecify.annotations.NullMarked;
