@@ -34,6 +34,23 @@ public record Calendars(ZoneId zone, WorkCalendar workCalendar, boolean weekends
         return new Calendars(zone, workCalendar.asOf(day), weekendsMoveTheEnd);
     }
 
+    /**
+     * 旧版日历 — the calendar as it was until a notice changed a year in its course.
+     *
+     * @param until the instant from which the change counts: the beginning of the day of the notice
+     */
+    public record Edition(Calendars calendars, Instant until) {}
+
+    /** The calendars that were changed while a term that began here may have run, the oldest first; mostly none. */
+    public List<Edition> editionsSince(Instant start) {
+        List<LocalDate> revised = workCalendar.revisedAfter(dayOf(start));
+        return revised.isEmpty()
+                ? List.of()
+                : revised.stream()
+                        .map(day -> new Edition(with(workCalendar.beforeRevision(day)), startOf(day)))
+                        .toList();
+    }
+
     public DueDate due(Instant start, Limit limit) {
         return due(start, limit, List.of());
     }

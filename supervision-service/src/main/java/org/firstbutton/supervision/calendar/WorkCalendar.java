@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class WorkCalendar {
     private final Map<String, String> english;
     private final List<Notice> notices;
     private final Set<Integer> years;
+    private final List<LocalDate> revisions;
     private final Map<LocalDate, Special> specials = new HashMap<>();
 
     private WorkCalendar(List<String> texts, String name, Map<String, String> english, List<Notice> notices) {
@@ -39,6 +41,7 @@ public final class WorkCalendar {
         this.english = english;
         this.notices = notices;
         this.years = notices.stream().map(Notice::year).collect(Collectors.toUnmodifiableSet());
+        this.revisions = revisions(notices);
         notices.forEach(notice -> specials.putAll(notice.days()));
     }
 
@@ -89,6 +92,35 @@ public final class WorkCalendar {
                 notices.stream()
                         .filter(notice -> !notice.published().isAfter(day))
                         .toList());
+    }
+
+    /** The days after this one on which a notice changed a year that had been announced before, in their order. */
+    List<LocalDate> revisedAfter(LocalDate day) {
+        return revisions.isEmpty() || !revisions.get(revisions.size() - 1).isAfter(day)
+                ? List.of()
+                : revisions.stream().filter(revised -> revised.isAfter(day)).toList();
+    }
+
+    /** The calendar without what was changed on this day or later; first notices stay, for they change nothing. */
+    WorkCalendar beforeRevision(LocalDate day) {
+        Set<Integer> announced = new HashSet<>();
+        return new WorkCalendar(
+                texts,
+                name,
+                english,
+                notices.stream()
+                        .filter(notice -> announced.add(notice.year())
+                                || notice.published().isBefore(day))
+                        .toList());
+    }
+
+    private static List<LocalDate> revisions(List<Notice> notices) {
+        Set<Integer> announced = new HashSet<>();
+        return notices.stream()
+                .filter(notice -> !announced.add(notice.year()))
+                .map(Notice::published)
+                .distinct()
+                .toList();
     }
 
     /** Names of its files, and the date of the newest notice in it. */

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** 规则变更簿 — which pack has been live or in shadow under which name, each change a row; the last one counts. */
-public final class ChangesInForce {
+final class ChangesInForce {
     private static final String LAST = """
             select l.name, l.pack, p.file, p.yaml from (
                 select distinct on (name) name, pack from pack_in_force where mode = :mode order by name, no desc) l
@@ -24,9 +24,6 @@ public final class ChangesInForce {
 
     /** 影子中的规则包 */
     record Shadow(UUID pack, String file, String yaml) {}
-
-    /** 重判进度 — up to which timeline those of an earlier set have been marked. */
-    public record Marking(long no, String kind, String key) {}
 
     private record Last(
             String name,
@@ -89,29 +86,6 @@ public final class ChangesInForce {
                             union all select yaml, kept_at from shipped_pack where pack = :pack) kept
                         order by since desc limit 1
                         """).bind("pack", pack).mapTo(String.class).findOne();
-    }
-
-    /** The last change, while timelines are still to be marked for it and nobody else is at it. */
-    public static Optional<Marking> marking(Handle handle) {
-        return handle.createQuery("""
-                        select no, marked_kind, marked_key from pack_in_force
-                        where marked_at is null and no = (select max(no) from pack_in_force) for update skip locked
-                        """)
-                .map((row, context) -> new Marking(row.getLong(1), row.getString(2), row.getString(3)))
-                .findOne();
-    }
-
-    public static void marked(Handle handle, Marking marking, boolean done) {
-        handle.createUpdate("""
-                        update pack_in_force set marked_kind = :kind, marked_key = :key,
-                            marked_at = case when :done then clock_timestamp() end
-                        where no = :no
-                        """)
-                .bind("kind", marking.kind())
-                .bind("key", marking.key())
-                .bind("done", done)
-                .bind("no", marking.no())
-                .execute();
     }
 
     private static List<Last> last(Handle handle, String mode) {

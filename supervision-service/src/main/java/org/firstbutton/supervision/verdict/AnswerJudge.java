@@ -66,7 +66,18 @@ final class AnswerJudge {
         return null;
     }
 
+    // A notice that changes the year in its course moves open clocks; what was closed by then stays as it was.
     private Draft withTerm(LimitClause clause) {
+        for (Calendars.Edition edition : calendars.editionsSince(trigger.occurredAt())) {
+            Draft then = new AnswerJudge(scene, edition.calendars(), rule, trigger).inOneCalendar(clause);
+            if (then.isClosedBefore(edition.until())) {
+                return then;
+            }
+        }
+        return inOneCalendar(clause);
+    }
+
+    private Draft inOneCalendar(LimitClause clause) {
         try {
             clock = new DutyClock(scene, calendars, rule, trigger, clause);
             draft.due = clock.due(draft);

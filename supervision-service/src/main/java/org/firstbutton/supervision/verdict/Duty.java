@@ -143,6 +143,12 @@ public record Duty(
 
         Map<String, String> figures = Map.of();
 
+        /** Whether its term was over or the thing done before this instant, so that a later notice cannot move it. */
+        boolean isClosedBefore(Instant moment) {
+            Instant end = due == null ? null : due.instant();
+            return (settledAt != null && settledAt.isBefore(moment)) || (end != null && end.isBefore(moment));
+        }
+
         Draft(Rule rule, Timeline timeline, TimelineFact armedBy, String orgPath) {
             this(rule, timeline.kind(), timeline.key(), timeline.firstIdOf(armedBy), orgPath, armedBy.occurredAt());
             evidence.add(armedBy.id());
