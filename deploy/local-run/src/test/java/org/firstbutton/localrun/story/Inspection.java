@@ -28,7 +28,14 @@ final class Inspection {
     /** Which topics a service takes in. */
     private static final Map<String, Set<String>> READS = Map.of(
             "intake", Set.of("case-events"),
-            "supervision", Set.of("alert-events", "case-events", "review-events", "heartbeats"),
+            "supervision",
+                    Set.of(
+                            "alert-events",
+                            "case-events",
+                            "review-events",
+                            "heartbeats",
+                            "supervision-findings",
+                            "supervision-findings-integrity"),
             "scoring", Set.of("alert-events", "supervision-findings"));
 
     private final Told told;
