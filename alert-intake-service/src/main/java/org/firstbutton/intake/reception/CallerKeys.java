@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * whoever reads one.
  */
 @ApplicationScoped
-class CallerKeys {
+public class CallerKeys {
     private static final int DIGITS = 52;
 
     private final SecretKeySpec secret;
@@ -41,7 +41,12 @@ class CallerKeys {
         return of("content", canonical);
     }
 
-    private String of(String kind, String value) {
+    /**
+     * A key for a value of another kind; the same value of two kinds has two keys that nobody can match.
+     *
+     * @param kind for example {@code petition}
+     */
+    public String of(String kind, String value) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);

@@ -11,8 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.firstbutton.chassis.database.Transactions;
@@ -20,11 +18,8 @@ import org.firstbutton.chassis.delivery.Outbox;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
-import org.firstbutton.contract.Actor;
-import org.firstbutton.contract.Envelope;
-import org.firstbutton.contract.RecordedFact;
 import org.firstbutton.contract.Topic;
-import org.firstbutton.contract.casework.CaseFact.CaseFiled;
+import org.firstbutton.intake.testing.CaseSide;
 import org.firstbutton.intake.testing.IntakeClient;
 import org.firstbutton.intake.testing.TopicReader;
 import org.firstbutton.intake.testing.TopicReader.Arrived;
@@ -105,7 +100,7 @@ class AlertLifeIT {
                 .then()
                 .statusCode(409)
                 .body("rule", equalTo("b1: close a case-type alert without a filing decision"));
-        aFilingDecisionArrives(alert);
+        CaseSide.files(transactions, outbox, alert, UNIT);
 
         Response closed = chief.post("/alerts/" + alert + ":close", "{\"outcome\": \"CASE\"}");
         for (int i = 0; i < 100 && closed.statusCode() == 409; i++) {
@@ -219,31 +214,5 @@ class AlertLifeIT {
         Response answer = who.post("/alerts/" + alert + command, body);
         assertThat(answer.statusCode()).as(command + " " + answer.asString()).isEqualTo(200);
         return answer;
-    }
-
-    // The case service's part, played through this service's own relay: what counts is that it comes by the topic.
-    private void aFilingDecisionArrives(String alert) {
-        Instant now = Instant.now().minus(Duration.ofSeconds(1));
-        String caseId = UUID.randomUUID().toString();
-        Envelope envelope = new Envelope(
-                UUID.randomUUID(),
-                "case.filed",
-                "case-service",
-                now,
-                now,
-                alert,
-                UNIT,
-                new Actor("042001", "UNIT_CHIEF"),
-                caseId,
-                1,
-                1,
-                null);
-        transactions.asConsumer(handle -> {
-            outbox.record(
-                    handle,
-                    List.of(new RecordedFact(
-                            envelope, new CaseFiled("CRIMINAL", "THEFT", "040009", null, null, null))));
-            return true;
-        });
     }
 }

@@ -72,6 +72,10 @@ public enum ProblemKind {
                 english
                         ? "Read the object again; 'rule' and 'detail' say what stands against it."
                         : "请重新读取该对象；rule 与 detail 说明受阻的原因。";
+            case TOO_MANY_REQUESTS ->
+                english
+                        ? "Send the same request again after as many seconds as the header Retry-After says."
+                        : "请按 Retry-After 头给出的秒数等待后重发同一请求。";
             case KEY_REUSED, MISSING_IDEMPOTENCY_KEY ->
                 english
                         ? "Use a fresh Idempotency-Key for each new command, the same one when you repeat it."

@@ -23,7 +23,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal, HttpHeaders headers) {
-        return Problems.response(Problems.of(refusal, Problems.language(headers)));
+        Response response = Problems.response(Problems.of(refusal, Problems.language(headers)));
+        return refusal.retryAfterSeconds() == null
+                ? response
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds())
+                        .build();
     }
 
     @ServerExceptionMapper

@@ -8,12 +8,22 @@ public class Refusal extends RuntimeException {
     private final transient ProblemKind kind;
     private final @Nullable String rule;
     private final transient List<Problem.Violation> violations;
+    private final @Nullable Long retryAfterSeconds;
 
     private Refusal(ProblemKind kind, @Nullable String detail, @Nullable String rule, List<Problem.Violation> fields) {
         super(detail);
         this.kind = kind;
         this.rule = rule;
         this.violations = fields;
+        this.retryAfterSeconds = null;
+    }
+
+    private Refusal(long retryAfterSeconds) {
+        super((String) null);
+        this.kind = ProblemKind.TOO_MANY_REQUESTS;
+        this.rule = null;
+        this.violations = List.of();
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public static Refusal of(ProblemKind kind, String detail) {
@@ -51,6 +61,16 @@ public class Refusal extends RuntimeException {
     /** 409 naming the transition rule that forbids the command, for example {@code b1: close without feedback}. */
     public static Refusal forbiddenBy(String rule, String detail) {
         return new Refusal(ProblemKind.TRANSITION_FORBIDDEN, detail, rule, List.of());
+    }
+
+    /** 429 naming the time after which the same may be asked again. */
+    public static Refusal tooMany(long retryAfterSeconds) {
+        return new Refusal(retryAfterSeconds);
+    }
+
+    /** In how many seconds to try again; null where nobody can say. */
+    public @Nullable Long retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     public ProblemKind kind() {

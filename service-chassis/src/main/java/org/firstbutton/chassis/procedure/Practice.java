@@ -1,5 +1,6 @@
 package org.firstbutton.chassis.procedure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,20 @@ public interface Practice {
      * @throws org.firstbutton.chassis.problem.Refusal 404 for a case that the caller does not see, 400 for one missing
      */
     Place place(Handle handle, Caller caller, UUID id, @Nullable UUID caseId);
+
+    /**
+     * The same where the fields of the opening fact say where it belongs, for example the alert complained of.
+     *
+     * @param sent those fields, as sent
+     */
+    default Place place(Handle handle, Caller caller, UUID id, @Nullable UUID caseId, JsonNode sent) {
+        return place(handle, caller, id, caseId);
+    }
+
+    /** The fact as it will be recorded, where a field was sent in clear that may leave as a key only. */
+    default Fact keyed(Proceeding before, Fact fact) {
+        return fact;
+    }
 
     /** Refuses what the table allows and the law does not; {@code before} has no version yet if the step opens it. */
     default void requireFits(Handle handle, Proceeding before, Step step, Fact fact, Instant occurredAt) {}

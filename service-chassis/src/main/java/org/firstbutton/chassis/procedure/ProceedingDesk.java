@@ -57,7 +57,7 @@ public class ProceedingDesk {
         return commands.once(caller.get(), "POST /" + procedure.head().path() + ":" + name, key, sent, handle -> {
             UUID id = Generators.timeBasedEpochGenerator().generate();
             Instant occurredAt = DatabaseClock.occurred(handle, body.occurredAt());
-            Proceeding fresh = fresh(handle, practice, id, body.caseId(), occurredAt);
+            Proceeding fresh = fresh(handle, practice, id, body, occurredAt);
             proceedings.insert(handle, procedure, fresh);
             if (step.needsApproval()) {
                 practice.requireFits(handle, fresh, step, body.fact(step, values(fresh, null, null)), occurredAt);
@@ -98,7 +98,8 @@ public class ProceedingDesk {
             requireApprover(step);
             String from = before.state().equals(Procedure.PROPOSED) ? Procedure.NOWHERE : before.state();
             StepBody body = new StepBody(null, null, open.content());
-            Fact fact = body.fact(step, values(before, caller.get().actorId(), open));
+            Fact fact = practice.keyed(
+                    before, body.fact(step, values(before, caller.get().actorId(), open)));
             practice.requireFits(handle, before, step, fact, open.occurredAt());
             String then = procedure.require(from, step);
             Taken taken = new Taken(step, then, fact, open.occurredAt(), open.proposedBy());
@@ -142,8 +143,8 @@ public class ProceedingDesk {
         });
     }
 
-    private Proceeding fresh(Handle handle, Practice practice, UUID id, @Nullable UUID caseId, Instant openedAt) {
-        Practice.Place place = practice.place(handle, caller.get(), id, caseId);
+    private Proceeding fresh(Handle handle, Practice practice, UUID id, StepBody body, Instant openedAt) {
+        Practice.Place place = practice.place(handle, caller.get(), id, body.caseId(), body.fields());
         return new Proceeding(
                 id,
                 practice.procedure().head().path(),
@@ -168,7 +169,7 @@ public class ProceedingDesk {
             Step step,
             StepBody body,
             Instant occurredAt) {
-        Fact fact = body.fact(step, values(before, null, null));
+        Fact fact = practice.keyed(before, body.fact(step, values(before, null, null)));
         practice.requireFits(handle, before, step, fact, occurredAt);
         String then = practice.procedure().require(from, step);
         return recorder.record(handle, practice, before, new Taken(step, then, fact, occurredAt, actor(step)));

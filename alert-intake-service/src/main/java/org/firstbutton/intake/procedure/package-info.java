@@ -1,0 +1,7 @@
+/** 办理程序 — the doors of all procedures that run beside an alert: complaints, disclosures. */
+@Room(knows = {"complaint", "disclosure"})
+@NullMarked
+package org.firstbutton.intake.procedure;
+
+import org.firstbutton.chassis.house.Room;
+import org.jspecify.annotations.NullMarked;
