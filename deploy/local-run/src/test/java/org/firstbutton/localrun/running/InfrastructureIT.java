@@ -120,6 +120,9 @@ class InfrastructureIT {
 
     private Process launcherInItsOwnGroup() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
+                // Started in the background, this JVM may ignore SIGINT, and what it starts would inherit that.
+                "env",
+                "--default-signal=INT",
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfirstbutton.project=" + directory,
