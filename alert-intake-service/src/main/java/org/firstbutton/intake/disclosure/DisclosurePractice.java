@@ -29,16 +29,7 @@ public class DisclosurePractice implements Practice {
                     "执法公开",
                     "disclosure to the party",
                     "PUB-01",
-                    Set.of(
-                            Roles.UNIT_CHIEF,
-                            Roles.LEGAL_OFFICER,
-                            Roles.CASE_MANAGER,
-                            Roles.LEGAL_BRIGADE,
-                            Roles.LEGAL_DETACHMENT,
-                            Roles.LEGAL_CORPS,
-                            Roles.INSPECTORATE,
-                            Roles.INSPECTOR_GENERAL,
-                            Roles.BUREAU_LEADER),
+                    Roles.SEE_CASES,
                     Set.of(Roles.HANDLING_OFFICER)),
             """
             state     | zh       | en

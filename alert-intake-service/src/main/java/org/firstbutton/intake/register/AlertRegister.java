@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.Roles;
+import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.contract.CloudEventJson;
 import org.firstbutton.intake.alert.AlertState;
 import org.firstbutton.intake.alert.Alerts;
@@ -92,7 +93,7 @@ class AlertRegister {
                 .bind("category", wanted.category())
                 .bind("from", utc(wanted.from()))
                 .bind("to", utc(wanted.to()))
-                .bind("afterAt", utc(after == null ? null : after.receivedAt()))
+                .bind("afterAt", utc(after == null ? null : after.at()))
                 .bind("afterId", after == null ? null : after.id().toString())
                 .bind("limit", wanted.limit())
                 .mapTo(String.class)

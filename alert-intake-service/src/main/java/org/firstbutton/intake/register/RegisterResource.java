@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.intake.alert.AlertDesk;
 import org.firstbutton.intake.register.AlertRegister.Wanted;

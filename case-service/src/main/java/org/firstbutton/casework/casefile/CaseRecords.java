@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.Roles;
@@ -14,16 +13,6 @@ import org.jdbi.v3.core.statement.Query;
 /** The rows of all cases. Row-level security keeps to the caller's organisations; here a handler keeps to his own. */
 @ApplicationScoped
 public class CaseRecords {
-    private static final Set<String> SEE_ALL_OF_THEIR_SCOPE = Set.of(
-            Roles.UNIT_CHIEF,
-            Roles.LEGAL_OFFICER,
-            Roles.CASE_MANAGER,
-            Roles.LEGAL_BRIGADE,
-            Roles.LEGAL_DETACHMENT,
-            Roles.LEGAL_CORPS,
-            Roles.INSPECTORATE,
-            Roles.INSPECTOR_GENERAL,
-            Roles.BUREAU_LEADER);
     private static final String MINE = "(:all or :officer = any (hands))";
     private static final String SELECT = "select " + CaseRow.COLUMNS + " from case_record where ";
     private static final String INSERT = "insert into case_record (" + CaseRow.COLUMNS + ") select " + CaseRow.COLUMNS
@@ -115,6 +104,6 @@ public class CaseRecords {
     }
 
     private static Query seenBy(Query query, Caller caller) {
-        return query.bind("all", caller.hasAnyOf(SEE_ALL_OF_THEIR_SCOPE)).bind("officer", caller.actorId());
+        return query.bind("all", caller.hasAnyOf(Roles.SEE_CASES)).bind("officer", caller.actorId());
     }
 }

@@ -26,18 +26,7 @@ public class AreaPractice implements Practice {
                     "办案区",
                     "case area",
                     "b11",
-                    Set.of(
-                            Roles.CASE_CENTRE_STAFF,
-                            Roles.HANDLING_OFFICER,
-                            Roles.UNIT_CHIEF,
-                            Roles.LEGAL_OFFICER,
-                            Roles.CASE_MANAGER,
-                            Roles.LEGAL_BRIGADE,
-                            Roles.LEGAL_DETACHMENT,
-                            Roles.LEGAL_CORPS,
-                            Roles.INSPECTORATE,
-                            Roles.INSPECTOR_GENERAL,
-                            Roles.BUREAU_LEADER),
+                    Roles.and(Roles.SEE_CASES, Roles.CASE_CENTRE_STAFF, Roles.HANDLING_OFFICER),
                     Set.of()),
             """
             state        | zh       | en

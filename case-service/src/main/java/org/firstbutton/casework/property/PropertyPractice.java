@@ -25,17 +25,7 @@ public class PropertyPractice implements Practice {
                     "涉案财物",
                     "property in a case",
                     "b10",
-                    Set.of(
-                            Roles.PROPERTY_KEEPER,
-                            Roles.UNIT_CHIEF,
-                            Roles.LEGAL_OFFICER,
-                            Roles.CASE_MANAGER,
-                            Roles.LEGAL_BRIGADE,
-                            Roles.LEGAL_DETACHMENT,
-                            Roles.LEGAL_CORPS,
-                            Roles.INSPECTORATE,
-                            Roles.INSPECTOR_GENERAL,
-                            Roles.BUREAU_LEADER),
+                    Roles.and(Roles.SEE_CASES, Roles.PROPERTY_KEEPER),
                     Set.of(Roles.HANDLING_OFFICER)),
             """
             state       | zh           | en

@@ -33,7 +33,10 @@ import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.procedure.ProceedingFacts;
+import org.firstbutton.chassis.procedure.ProceedingFacts.FactList;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +58,12 @@ import org.jspecify.annotations.Nullable;
 public class CaseRegisterResource {
     private final Transactions transactions;
     private final CaseRecords cases;
-    private final CaseFacts facts;
     private final Proposals proposals;
     private final CurrentCaller caller;
 
-    CaseRegisterResource(
-            Transactions transactions, CaseRecords cases, CaseFacts facts, Proposals proposals, CurrentCaller caller) {
+    CaseRegisterResource(Transactions transactions, CaseRecords cases, Proposals proposals, CurrentCaller caller) {
         this.transactions = transactions;
         this.cases = cases;
-        this.facts = facts;
         this.proposals = proposals;
         this.caller = caller;
     }
@@ -71,10 +71,6 @@ public class CaseRegisterResource {
     /** One page of cases; {@code next} asks for the one behind it. */
     @Schema(name = "CasePage")
     public record CasePage(List<CaseView> items, @Nullable String next) {}
-
-    /** All that was recorded of a case, in the order in which it happened. */
-    @Schema(name = "CaseFacts")
-    public record FactList(List<FactView> items) {}
 
     /** The proposals on a case, oldest first. */
     @Schema(name = "Proposals")
@@ -91,7 +87,7 @@ public class CaseRegisterResource {
     @Path("/{id}/facts")
     @Operation(operationId = "caseFacts", summary = "案件事实 / All facts of a case, its legal reviews included")
     public FactList facts(@PathParam("id") UUID id) {
-        return of(id, (handle, record) -> new FactList(facts.of(handle, record)));
+        return of(id, (handle, record) -> ProceedingFacts.ofAggregates(handle, streams(record)));
     }
 
     @GET
@@ -131,17 +127,12 @@ public class CaseRegisterResource {
         }
         PageCursor start = cursor == null ? null : PageCursor.read(cursor);
         CaseFilter filter = new CaseFilter(
-                state,
-                kind,
-                unit,
-                start == null ? null : start.registeredAt(),
-                start == null ? null : start.id(),
-                limit + 1);
+                state, kind, unit, start == null ? null : start.at(), start == null ? null : start.id(), limit + 1);
         Caller who = caller.get();
         List<CaseRecord> found = transactions.inScopeOf(who, handle -> cases.page(handle, who, filter));
         boolean more = found.size() > limit;
         List<CaseRecord> page = more ? found.subList(0, limit) : found;
-        String next = more ? PageCursor.behind(page.get(limit - 1)) : null;
+        String next = more ? behind(page.get(limit - 1)) : null;
         Response.ResponseBuilder response =
                 Response.ok(new CasePage(page.stream().map(CaseView::of).toList(), next));
         return next == null
@@ -152,6 +143,16 @@ public class CaseRegisterResource {
                                         .build(),
                                 "next")
                         .build();
+    }
+
+    private static String behind(CaseRecord last) {
+        return new PageCursor(last.registeredAt(), last.id()).opaque();
+    }
+
+    private static List<String> streams(CaseRecord record) {
+        return CaseRecord.TOPICS.stream()
+                .map(topic -> record.stream(topic).toString())
+                .toList();
     }
 
     private <T> T of(UUID id, BiFunction<Handle, CaseRecord, T> view) {

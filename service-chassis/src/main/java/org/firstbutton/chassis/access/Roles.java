@@ -1,6 +1,8 @@
 package org.firstbutton.chassis.access;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 角色 — the role names that tokens carry. */
 public final class Roles {
@@ -37,5 +39,22 @@ public final class Roles {
     public static final Set<String> SEE_INTEGRITY =
             Set.of(LEGAL_BRIGADE, LEGAL_DETACHMENT, LEGAL_CORPS, INSPECTORATE, INSPECTOR_GENERAL);
 
+    /** Who sees all cases of his organisations, whoever handles them, and what runs beside them. */
+    public static final Set<String> SEE_CASES = Set.of(
+            UNIT_CHIEF,
+            LEGAL_OFFICER,
+            CASE_MANAGER,
+            LEGAL_BRIGADE,
+            LEGAL_DETACHMENT,
+            LEGAL_CORPS,
+            INSPECTORATE,
+            INSPECTOR_GENERAL,
+            BUREAU_LEADER);
+
     private Roles() {}
+
+    /** A group of roles and some more. */
+    public static Set<String> and(Set<String> group, String... more) {
+        return Stream.concat(group.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
 }

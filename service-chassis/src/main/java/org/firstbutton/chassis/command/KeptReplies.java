@@ -1,12 +1,11 @@
 package org.firstbutton.chassis.command;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
 import org.jdbi.v3.core.Handle;
@@ -58,31 +57,14 @@ final class KeptReplies {
     }
 
     static void keep(Handle handle, List<Asked> asked, List<CommandReply> replies) {
-        if (asked.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = handle.getConnection().prepareStatement(KEEP)) {
-            array(insert, 1, "text", column(asked, one -> one.caller().subject()));
-            array(insert, 2, "text", column(asked, Asked::key));
-            array(insert, 3, "bytea", asked.stream().map(Asked::fingerprint).toArray(byte[][]::new));
-            array(
-                    insert,
-                    4,
-                    "int",
-                    IntStream.range(0, replies.size())
-                            .mapToObj(i -> replies.get(i).status())
-                            .toArray());
-            array(insert, 5, "text", column(replies, CommandReply::location));
-            array(insert, 6, "text", column(replies, CommandReply::body));
-            insert.executeUpdate();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the replies could not be kept", failed);
-        }
-    }
-
-    private static void array(PreparedStatement insert, int index, String type, @Nullable Object[] values)
-            throws SQLException {
-        insert.setArray(index, insert.getConnection().createArrayOf(type, values));
+        Rows.of(IntStream.range(0, asked.size()).boxed().toList())
+                .text(i -> asked.get(i).caller().subject())
+                .text(i -> asked.get(i).key())
+                .bytes(i -> asked.get(i).fingerprint())
+                .integer(i -> replies.get(i).status())
+                .text(i -> replies.get(i).location())
+                .text(i -> replies.get(i).body())
+                .execute(handle, KEEP);
     }
 
     private static <T> @Nullable Object[] column(List<T> rows, Function<T, @Nullable Object> value) {

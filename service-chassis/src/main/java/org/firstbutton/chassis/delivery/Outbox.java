@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.contract.CloudEventJson;
+import org.firstbutton.contract.Envelope;
 import org.firstbutton.contract.FactTypes;
 import org.firstbutton.contract.RecordedFact;
 import org.firstbutton.contract.Topic;
@@ -21,15 +19,14 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class Outbox {
-    // Arrays instead of rows: five hundred facts cost one statement.
     private static final String INSERT = """
             with written as (
                 insert into event_ledger (event_id, topic, type, source, matter, org_path, aggregate, version, epoch,
                                           occurred_at, recorded_at, payload, payload_sha256)
-                select f.id, ?, f.type, f.source, f.matter, f.org_path, f.aggregate, f.version, f.epoch,
+                select cast(f.id as uuid), f.topic, f.type, f.source, f.matter, f.org_path, f.aggregate, f.version, f.epoch,
                        cast(f.occurred_at as timestamptz), cast(f.recorded_at as timestamptz), f.payload, f.sha256
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-                    as f(id, type, source, matter, org_path, aggregate, version, epoch, occurred_at, recorded_at,
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                    as f(id, topic, type, source, matter, org_path, aggregate, version, epoch, occurred_at, recorded_at,
                          payload, sha256, place)
                 order by f.place
                 returning seq, written_at)
@@ -57,37 +54,28 @@ public class Outbox {
         if (facts.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
-            insert.setString(1, topic.wireName());
-            Columns columns = new Columns(insert, facts);
-            columns.set(2, "uuid", fact -> fact.envelope().id());
-            columns.set(3, "text", fact -> fact.envelope().type());
-            columns.set(4, "text", fact -> fact.envelope().source());
-            columns.set(5, "text", fact -> fact.envelope().matter());
-            columns.set(6, "text", fact -> fact.envelope().orgPath());
-            columns.set(7, "text", fact -> fact.envelope().aggregate());
-            columns.set(8, "bigint", fact -> fact.envelope().version());
-            columns.set(9, "int", fact -> fact.envelope().epoch());
-            columns.set(10, "text", fact -> fact.envelope().occurredAt().toString());
-            columns.set(11, "text", fact -> fact.envelope().recordedAt().toString());
-            byte[][] payloads = facts.stream().map(Outbox::payload).toArray(byte[][]::new);
-            columns.set(12, payloads);
-            columns.set(13, Stream.of(payloads).map(Outbox::sha256).toArray(byte[][]::new));
-            insert.executeUpdate();
-            handle.afterCommit(bell::ring);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the facts could not be written", failed);
-        }
+        Rows.of(facts.stream().map(Line::of).toList())
+                .uuid(line -> line.envelope().id())
+                .text(line -> topic.wireName())
+                .text(line -> line.envelope().type())
+                .text(line -> line.envelope().source())
+                .text(line -> line.envelope().matter())
+                .text(line -> line.envelope().orgPath())
+                .text(line -> line.envelope().aggregate())
+                .bigint(line -> line.envelope().version())
+                .integer(line -> line.envelope().epoch())
+                .texts(line -> line.envelope().occurredAt())
+                .texts(line -> line.envelope().recordedAt())
+                .bytes(Line::payload)
+                .bytes(line -> sha256(line.payload()))
+                .execute(handle, INSERT);
+        handle.afterCommit(bell::ring);
     }
 
-    private record Columns(PreparedStatement insert, List<RecordedFact> facts) {
-        void set(int index, String type, Function<RecordedFact, Object> value) throws SQLException {
-            Object[] values = facts.stream().map(value).toArray();
-            insert.setArray(index, insert.getConnection().createArrayOf(type, values));
-        }
-
-        void set(int index, byte[][] values) throws SQLException {
-            insert.setArray(index, insert.getConnection().createArrayOf("bytea", values));
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Line(Envelope envelope, byte[] payload) {
+        static Line of(RecordedFact fact) {
+            return new Line(fact.envelope(), Outbox.payload(fact));
         }
     }
 

@@ -53,18 +53,17 @@ public class ProceedingDesk {
         requireTaker(step);
         StepBody body = StepBody.read(sent, true);
         body.requireComplete(step);
-        procedure.require(Procedure.NOWHERE, step);
+        String then = procedure.require(Procedure.NOWHERE, step);
         return commands.once(caller.get(), "POST /" + procedure.head().path() + ":" + name, key, sent, handle -> {
             UUID id = Generators.timeBasedEpochGenerator().generate();
             Instant occurredAt = DatabaseClock.occurred(handle, body.occurredAt());
             Proceeding fresh = fresh(handle, practice, id, body, occurredAt);
             proceedings.insert(handle, procedure, fresh);
             if (step.needsApproval()) {
-                practice.requireFits(handle, fresh, step, body.fact(step, values(fresh, null, null)), occurredAt);
                 recorder.audit(handle, "propose " + name, fresh);
-                return propose(handle, procedure, fresh, step, body, occurredAt);
+                return propose(handle, practice, fresh, step, body, occurredAt);
             }
-            Proceeding opened = take(handle, practice, fresh, Procedure.NOWHERE, step, body, occurredAt);
+            Proceeding opened = take(handle, practice, fresh, then, step, body, occurredAt);
             return Done.created(at(procedure, id), ProceedingView.of(opened, procedure));
         });
     }
@@ -77,13 +76,12 @@ public class ProceedingDesk {
         StepBody body = StepBody.read(sent, false);
         body.requireComplete(step);
         return on(procedure, id, name, key, sent, (handle, before) -> {
-            procedure.require(before.state(), step);
+            String then = procedure.require(before.state(), step);
             Instant occurredAt = DatabaseClock.occurred(handle, body.occurredAt());
             if (step.needsApproval()) {
-                practice.requireFits(handle, before, step, body.fact(step, values(before, null, null)), occurredAt);
-                return propose(handle, procedure, before, step, body, occurredAt);
+                return propose(handle, practice, before, step, body, occurredAt);
             }
-            Proceeding after = take(handle, practice, before, before.state(), step, body, occurredAt);
+            Proceeding after = take(handle, practice, before, then, step, body, occurredAt);
             return Done.ok(ProceedingView.of(after, procedure));
         });
     }
@@ -98,9 +96,7 @@ public class ProceedingDesk {
             requireApprover(step);
             String from = before.state().equals(Procedure.PROPOSED) ? Procedure.NOWHERE : before.state();
             StepBody body = new StepBody(null, null, open.content());
-            Fact fact = practice.keyed(
-                    before, body.fact(step, values(before, caller.get().actorId(), open)));
-            practice.requireFits(handle, before, step, fact, open.occurredAt());
+            Fact fact = fittingFact(handle, practice, before, step, body, open.occurredAt(), open);
             String then = procedure.require(from, step);
             Taken taken = new Taken(step, then, fact, open.occurredAt(), open.proposedBy());
             Proceeding after = recorder.record(handle, practice, before, taken);
@@ -165,18 +161,35 @@ public class ProceedingDesk {
             Handle handle,
             Practice practice,
             Proceeding before,
-            String from,
+            String then,
             Step step,
             StepBody body,
             Instant occurredAt) {
-        Fact fact = practice.keyed(before, body.fact(step, values(before, null, null)));
-        practice.requireFits(handle, before, step, fact, occurredAt);
-        String then = practice.procedure().require(from, step);
+        Fact fact = fittingFact(handle, practice, before, step, body, occurredAt, null);
         return recorder.record(handle, practice, before, new Taken(step, then, fact, occurredAt, actor(step)));
     }
 
+    /**
+     * The fact of a step, refused if the law does not allow it.
+     *
+     * @param approved the proposal that the caller approves; null where nobody has approved it yet
+     */
+    private Fact fittingFact(
+            Handle handle,
+            Practice practice,
+            Proceeding before,
+            Step step,
+            StepBody body,
+            Instant occurredAt,
+            @Nullable StepProposal approved) {
+        Fact fact = practice.keyed(before, body.fact(step, values(before, approved)));
+        practice.requireFits(handle, before, step, fact, occurredAt);
+        return fact;
+    }
+
     private Done propose(
-            Handle handle, Procedure procedure, Proceeding before, Step step, StepBody body, Instant occurredAt) {
+            Handle handle, Practice practice, Proceeding before, Step step, StepBody body, Instant occurredAt) {
+        fittingFact(handle, practice, before, step, body, occurredAt, null);
         StepProposal proposal = new StepProposal(
                 Generators.timeBasedEpochGenerator().generate(),
                 before.id(),
@@ -194,7 +207,7 @@ public class ProceedingDesk {
                     "approval: one open proposal of a kind", "已有待批的同类呈批 / the same is proposed and undecided");
         }
         recorder.audit(handle, "propose " + step.name(), proposal, before.orgPath());
-        return Done.created(at(procedure, before.id()) + "/proposals/" + proposal.id(), proposal);
+        return Done.created(at(practice.procedure(), before.id()) + "/proposals/" + proposal.id(), proposal);
     }
 
     private StepProposal decide(
@@ -218,16 +231,13 @@ public class ProceedingDesk {
         return proposal;
     }
 
-    private Map<String, String> values(Proceeding of, @Nullable String approver, @Nullable StepProposal proposal) {
+    private Map<String, String> values(Proceeding of, @Nullable StepProposal approved) {
+        String me = caller.get().actorId();
         Map<String, String> values = new HashMap<>();
         values.put("id", of.id().toString());
-        values.put(
-                "actor",
-                proposal == null
-                        ? caller.get().actorId()
-                        : proposal.proposedBy().id());
-        values.put("approver", approver == null ? "-" : approver);
-        values.put("proposal", proposal == null ? "-" : proposal.id().toString());
+        values.put("actor", approved == null ? me : approved.proposedBy().id());
+        values.put("approver", approved == null ? "-" : me);
+        values.put("proposal", approved == null ? "-" : approved.id().toString());
         if (of.subject() != null) {
             values.put("subject", of.subject());
         }

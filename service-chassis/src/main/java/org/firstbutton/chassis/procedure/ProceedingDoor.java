@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.chassis.problem.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.chassis.problem.Refusal;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.firstbutton.chassis.procedure;
+package org.firstbutton.chassis.paging;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
