@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.firstbutton.supervision.timeline.StoredFact;
 import org.firstbutton.supervision.timeline.TimelineFacts;
+import org.firstbutton.supervision.timeline.TimelineFacts.Wanted;
 import org.jdbi.v3.core.Handle;
 
 /** 问题详情 — why it was raised: rule text, the day-by-day walk to the due date, each fact used, and what happened since. */
@@ -53,7 +54,8 @@ class FindingDetails {
     private List<FactView> facts(Handle handle, FindingRow row) {
         List<String> decisive = row.draft().evidence();
         Map<String, StoredFact> all = new LinkedHashMap<>();
-        facts.ofMatters(handle, List.of(row.draft().matter()), List.of()).forEach(fact -> all.put(fact.id(), fact));
+        facts.of(handle, Wanted.matters(List.of(row.draft().matter()), List.of()))
+                .forEach(fact -> all.put(fact.id(), fact));
         facts.byIds(handle, decisive).forEach(fact -> all.put(fact.id(), fact));
         return all.values().stream()
                 .map(fact -> view(fact, decisive.contains(fact.id())))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id deterministic: rule, subject, episode
  * @param integrity ladder E4: invisible to the unit until a person has confirmed it
  * @param number the source's number of the subject, where it has one
- * @param explanation rule text, due-date walk and the absent fact, as shown and exported
+ * @param explained rule text, due-date walk and the absent fact, as shown and exported; made only when somebody asks, since
+ *     most judgings find what is on record already
  */
 public record FindingDraft(
         UUID id,
@@ -34,4 +36,9 @@ public record FindingDraft(
         @Nullable String remediedBy,
         @Nullable String withdrawalProposedBy,
         List<String> evidence,
-        JsonNode explanation) {}
+        Supplier<JsonNode> explained) {
+
+    public JsonNode explanation() {
+        return explained.get();
+    }
+}

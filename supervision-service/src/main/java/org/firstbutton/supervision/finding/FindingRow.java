@@ -23,6 +23,7 @@ public record FindingRow(
         Instant changedAt) {
 
     static FindingRow of(ResultSet row) throws SQLException {
+        String explanation = row.getString("explanation");
         FindingDraft draft = new FindingDraft(
                 row.getObject("id", UUID.class),
                 row.getString("rule_id"),
@@ -43,7 +44,7 @@ public record FindingRow(
                 null,
                 row.getString("withdrawal_proposed_by"),
                 texts(row.getArray("evidence")),
-                json(row.getString("explanation")));
+                () -> json(explanation));
         return new FindingRow(
                 draft,
                 FindingStatus.valueOf(row.getString("status")),

@@ -2,20 +2,41 @@ package org.firstbutton.supervision.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstbutton.chassis.database.Rows;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /** 问题库 — findings on record and every change they went through. */
 @ApplicationScoped
 public class Findings {
+
+    /** No id of a fact holds it. */
+    private static final String BETWEEN_IDS = "\n";
+
+    private static final String WRITE = """
+            insert into finding (id, rule_id, pack, subject_kind, subject, number, matter, episode, org_path, ladder,
+                integrity, status, severity, started_at, due_at, broken_at, remedied_at, withdrawal_proposed_by,
+                basis_changed, evidence, explanation, version, open_version, raised_at, changed_at)
+            select cast(id as uuid), rule_id, pack, subject_kind, subject, number, matter, episode, org_path, ladder,
+                integrity, status, severity, cast(started_at as timestamptz), cast(due_at as timestamptz),
+                cast(broken_at as timestamptz), cast(remedied_at as timestamptz), withdrawal_proposed_by,
+                basis_changed, string_to_array(evidence, E'\\n'), cast(explanation as jsonb), version, open_version,
+                cast(raised_at as timestamptz), cast(changed_at as timestamptz)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as f (id, rule_id, pack, subject_kind, subject, number, matter, episode, org_path, ladder, integrity,
+                      status, severity, started_at, due_at, broken_at, remedied_at, withdrawal_proposed_by,
+                      basis_changed, evidence, explanation, version, open_version, raised_at, changed_at)
+            on conflict (id) do update set pack = excluded.pack, org_path = excluded.org_path,
+                number = excluded.number, integrity = excluded.integrity, status = excluded.status,
+                severity = excluded.severity, started_at = excluded.started_at, due_at = excluded.due_at,
+                broken_at = excluded.broken_at, remedied_at = excluded.remedied_at,
+                withdrawal_proposed_by = excluded.withdrawal_proposed_by, basis_changed = excluded.basis_changed,
+                evidence = excluded.evidence, explanation = excluded.explanation, version = excluded.version,
+                open_version = excluded.open_version, changed_at = excluded.changed_at
+            """;
 
     /** One change of a finding, as it is written down. */
     record Change(FindingRow after, String change, String actor, String cause) {}
@@ -51,54 +72,34 @@ public class Findings {
         if (changes.isEmpty()) {
             return;
         }
-        PreparedBatch rows = handle.prepareBatch("""
-                insert into finding (id, rule_id, pack, subject_kind, subject, number, matter, episode, org_path, ladder,
-                    integrity, status, severity, started_at, due_at, broken_at, remedied_at, withdrawal_proposed_by,
-                    basis_changed, evidence, explanation, version, open_version, raised_at, changed_at)
-                values (:id, :rule, :pack, :subjectKind, :subject, :number, :matter, :episode, :orgPath, :ladder,
-                    :integrity, :status, :severity, :startedAt, cast(:dueAt as timestamptz), :brokenAt, cast(:remediedAt as timestamptz), :proposedBy,
-                    :basisChanged, :evidence, cast(:explanation as jsonb), :version, :openVersion, :raisedAt, :at)
-                on conflict (id) do update set pack = excluded.pack, org_path = excluded.org_path,
-                    number = excluded.number, integrity = excluded.integrity, status = excluded.status, severity = excluded.severity,
-                    started_at = excluded.started_at, due_at = excluded.due_at, broken_at = excluded.broken_at,
-                    remedied_at = excluded.remedied_at, withdrawal_proposed_by = excluded.withdrawal_proposed_by,
-                    basis_changed = excluded.basis_changed, evidence = excluded.evidence,
-                    explanation = excluded.explanation, version = excluded.version,
-                    open_version = excluded.open_version, changed_at = excluded.changed_at
-                """);
-        changes.forEach(change -> bind(rows, change.after(), at));
-        rows.execute();
+        Rows.of(changes.stream().map(Change::after).toList())
+                .uuid(row -> row.draft().id())
+                .text(row -> row.draft().ruleId())
+                .text(row -> row.draft().pack())
+                .text(row -> row.draft().subjectKind())
+                .text(row -> row.draft().subject())
+                .text(row -> row.draft().number())
+                .text(row -> row.draft().matter())
+                .text(row -> row.draft().episode())
+                .text(row -> row.draft().orgPath())
+                .text(row -> row.draft().ladder())
+                .bool(FindingRow::isSealed)
+                .text(row -> row.status().name())
+                .text(row -> row.draft().severity())
+                .texts(row -> row.draft().startedAt())
+                .texts(row -> row.draft().dueAt())
+                .texts(row -> row.draft().brokenAt())
+                .texts(row -> row.draft().remediedAt())
+                .text(row -> row.draft().withdrawalProposedBy())
+                .bool(FindingRow::basisChanged)
+                .text(row -> String.join(BETWEEN_IDS, row.draft().evidence()))
+                .texts(row -> row.draft().explanation())
+                .bigint(FindingRow::version)
+                .bigint(FindingRow::openVersion)
+                .texts(FindingRow::raisedAt)
+                .texts(row -> at)
+                .execute(handle, WRITE);
         writeHistory(handle, changes, at);
-    }
-
-    private static void bind(PreparedBatch rows, FindingRow row, Instant at) {
-        FindingDraft draft = row.draft();
-        rows.bind("id", draft.id())
-                .bind("rule", draft.ruleId())
-                .bind("pack", draft.pack())
-                .bind("subjectKind", draft.subjectKind())
-                .bind("subject", draft.subject())
-                .bind("number", draft.number())
-                .bind("matter", draft.matter())
-                .bind("episode", draft.episode())
-                .bind("orgPath", draft.orgPath())
-                .bind("ladder", draft.ladder())
-                .bind("integrity", row.isSealed())
-                .bind("status", row.status().name())
-                .bind("severity", draft.severity())
-                .bind("startedAt", time(draft.startedAt()))
-                .bind("dueAt", time(draft.dueAt()))
-                .bind("brokenAt", time(draft.brokenAt()))
-                .bind("remediedAt", time(draft.remediedAt()))
-                .bind("proposedBy", draft.withdrawalProposedBy())
-                .bind("basisChanged", row.basisChanged())
-                .bindArray("evidence", String.class, draft.evidence().toArray())
-                .bind("explanation", draft.explanation().toString())
-                .bind("version", row.version())
-                .bind("openVersion", row.openVersion())
-                .bind("raisedAt", time(row.raisedAt()))
-                .bind("at", time(at))
-                .add();
     }
 
     private static void writeHistory(Handle handle, List<Change> changes, Instant at) {
@@ -121,9 +122,5 @@ public class Findings {
                         from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as h (finding, version, at, change, actor, status,
                             severity, cause, org_path, integrity)
                         """);
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -3,8 +3,6 @@ package org.firstbutton.supervision.finding;
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.chassis.delivery.Outbox;
 import org.firstbutton.contract.Actor;
 import org.firstbutton.contract.Envelope;
@@ -52,23 +51,21 @@ public class WarningRecorder {
         Set<UUID> issued = issued(handle, risks);
         List<RecordedFact> facts = new ArrayList<>();
         int epoch = outbox.epoch(handle);
+        List<Risk> fresh = new ArrayList<>();
         for (Risk risk : risks) {
             open.remove(risk.id());
             if (!issued.contains(risk.id())) {
-                insert(handle, risk, now);
+                fresh.add(risk);
                 Fact fact = new WarningIssued(risk.ruleId(), risk.subject(), risk.dueAt(), risk.percent());
                 facts.add(fact(risk.id(), risk.matter(), risk.orgPath(), 1, fact, now, epoch));
             }
         }
-        open.values().forEach(warning -> {
-            handle.createUpdate(
-                            "update warning set cleared_at = :at, cause = 'RISK_PASSED', version = 2 where id = :id")
-                    .bind("at", time(now))
-                    .bind("id", warning.id())
-                    .execute();
+        insert(handle, fresh, now);
+        clear(handle, open.keySet(), now);
+        for (Open warning : open.values()) {
             Fact fact = new WarningCleared(warning.ruleId(), warning.subject(), "RISK_PASSED");
             facts.add(fact(warning.id(), warning.matter(), warning.orgPath(), 2, fact, now, epoch));
-        });
+        }
         outbox.record(handle, facts);
     }
 
@@ -96,23 +93,33 @@ public class WarningRecorder {
                 .list());
     }
 
-    private static void insert(Handle handle, Risk risk, Instant now) {
-        handle.createUpdate("""
+    private static void insert(Handle handle, List<Risk> risks, Instant now) {
+        Rows.of(risks)
+                .uuid(Risk::id)
+                .text(Risk::ruleId)
+                .text(Risk::subject)
+                .text(Risk::number)
+                .text(Risk::matter)
+                .text(Risk::episode)
+                .text(Risk::orgPath)
+                .integer(Risk::percent)
+                .texts(Risk::dueAt)
+                .texts(risk -> now)
+                .execute(handle, """
                         insert into warning (id, rule_id, subject, number, matter, episode, org_path, percent, due_at,
                             issued_at, version)
-                        values (:id, :rule, :subject, :number, :matter, :episode, :orgPath, :percent, :dueAt, :at, 1)
-                        """)
-                .bind("id", risk.id())
-                .bind("rule", risk.ruleId())
-                .bind("subject", risk.subject())
-                .bind("number", risk.number())
-                .bind("matter", risk.matter())
-                .bind("episode", risk.episode())
-                .bind("orgPath", risk.orgPath())
-                .bind("percent", risk.percent())
-                .bind("dueAt", time(risk.dueAt()))
-                .bind("at", time(now))
-                .execute();
+                        select cast(id as uuid), rule_id, subject, number, matter, episode, org_path, percent,
+                               cast(due_at as timestamptz), cast(issued_at as timestamptz), 1
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as r (id, rule_id, subject, number, matter, episode,
+                            org_path, percent, due_at, issued_at)
+                        """);
+    }
+
+    private static void clear(Handle handle, Set<UUID> passed, Instant now) {
+        Rows.of(List.copyOf(passed)).uuid(id -> id).texts(id -> now).execute(handle, """
+                update warning w set cleared_at = cast(p.at as timestamptz), cause = 'RISK_PASSED', version = 2
+                from unnest(?, ?) as p (id, at) where w.id = cast(p.id as uuid)
+                """);
     }
 
     private static RecordedFact fact(
@@ -131,9 +138,5 @@ public class WarningRecorder {
                 epoch,
                 null);
         return new RecordedFact(envelope, fact);
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.contract.Envelope;
+import org.firstbutton.supervision.verdict.Correlation;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** 事实库 — every fact that was taken in, kept for good; nothing is updated, a correction is a fact of its own. */
 @ApplicationScoped
@@ -64,62 +66,56 @@ public class TimelineFacts {
                 .list();
     }
 
+    /** The facts that stand on these timelines, in the order of judging. */
+    public List<StoredFact> of(Handle handle, Wanted wanted) {
+        return wanted.isNone()
+                ? List.of()
+                : wanted.ask(handle, SELECT, ORDER)
+                        .map((row, context) -> StoredFact.of(row))
+                        .list();
+    }
+
+    /** The ids of the facts that stand on these timelines, in no order. */
+    public List<String> idsOf(Handle handle, Wanted wanted) {
+        return wanted.isNone()
+                ? List.of()
+                : wanted.ask(handle, "select id::text from timeline_fact ", "")
+                        .mapTo(String.class)
+                        .list();
+    }
+
     /**
-     * The facts of these matters, in the order of judging.
+     * 所求 — which facts.
      *
-     * @param spokenOf of what tells of our own findings only these types: a matter is judged by what happened in it
+     * @param on the kind of timeline; callers, places and sources gather no facts of their own
+     * @param types only these; on a matter all that happened in it, and of what tells of our own findings only these
+     * @param from of a county, which never ends, only what occurred since then
      */
-    public List<StoredFact> ofMatters(Handle handle, Collection<String> matters, Collection<String> spokenOf) {
-        if (matters.isEmpty()) {
-            return List.of();
+    public record Wanted(Correlation on, Collection<String> keys, Collection<String> types, Instant from) {
+        public static Wanted matters(Collection<String> matters, Collection<String> spokenOf) {
+            return new Wanted(Correlation.MATTER, matters, spokenOf, Instant.EPOCH);
         }
-        return handle.createQuery(SELECT + """
-                        where matter = any (:matters) and (not type ^@ 'finding.' or type = any (:spoken))
-                        """ + ORDER)
-                .bindArray("spoken", String.class, spokenOf.toArray())
-                .bindArray("matters", String.class, matters.toArray())
-                .map((row, context) -> StoredFact.of(row))
-                .list();
-    }
 
-    /** The facts that speak of one officer. */
-    public List<StoredFact> ofOfficer(Handle handle, String officer, Collection<String> types) {
-        return handle.createQuery(SELECT + "where officer = :officer and type = any (:types)" + ORDER)
-                .bind("officer", officer)
-                .bindArray("types", String.class, types.toArray())
-                .map((row, context) -> StoredFact.of(row))
-                .list();
-    }
+        private boolean isNone() {
+            return keys.isEmpty();
+        }
 
-    /** What tells of these findings, in the order of judging. */
-    public List<StoredFact> ofFindings(Handle handle, Collection<String> findings, Collection<String> types) {
-        return handle.createQuery(SELECT + "where finding = any (:findings) and type = any (:types)" + ORDER)
-                .bindArray("findings", String.class, findings.toArray())
-                .bindArray("types", String.class, types.toArray())
-                .map((row, context) -> StoredFact.of(row))
-                .list();
-    }
-
-    /** The facts of one organisation. */
-    public List<StoredFact> ofUnit(Handle handle, String orgPath, Collection<String> types) {
-        return handle.createQuery(SELECT + "where org_path = :orgPath and type = any (:types)" + ORDER)
-                .bind("orgPath", orgPath)
-                .bindArray("types", String.class, types.toArray())
-                .map((row, context) -> StoredFact.of(row))
-                .list();
-    }
-
-    /** The facts of an organisation and all below it, from this instant on. */
-    public List<StoredFact> ofSubtree(Handle handle, String orgPath, Collection<String> types, Instant from) {
-        return handle.createQuery(SELECT + """
-                        where org_path ^@ :orgPath and type = any (:types)
-                          and occurred_at >= cast(:from as timestamptz)
-                        """ + ORDER)
-                .bind("orgPath", orgPath)
-                .bind("from", from.toString())
-                .bindArray("types", String.class, types.toArray())
-                .map((row, context) -> StoredFact.of(row))
-                .list();
+        private Query ask(Handle handle, String select, String order) {
+            String where = switch (on) {
+                case MATTER -> "matter = any (:keys) and (not type ^@ 'finding.' or type = any (:types))";
+                case FINDING -> "finding = any (:keys) and type = any (:types)";
+                case OFFICER -> "officer = any (:keys) and type = any (:types)";
+                case UNIT -> "org_path = any (:keys) and type = any (:types)";
+                case COUNTY -> """
+                        org_path ^@ any (:keys) and type = any (:types)
+                        and occurred_at >= cast(:from as timestamptz)""";
+                case CALLER, PLACE, SOURCE -> throw new IllegalArgumentException(on + " gathers no facts of its own");
+            };
+            Query query = handle.createQuery(select + "where " + where + order)
+                    .bindArray("keys", String.class, keys.toArray())
+                    .bindArray("types", String.class, types.toArray());
+            return on == Correlation.COUNTY ? query.bind("from", from.toString()) : query;
+        }
     }
 
     static OffsetDateTime time(Instant instant) {

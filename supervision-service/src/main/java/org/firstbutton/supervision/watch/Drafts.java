@@ -44,7 +44,7 @@ final class Drafts {
                 duty.metBy(),
                 duty.withdrawalProposedBy(),
                 duty.evidence(),
-                explanation(duty, view));
+                () -> explanation(duty, view));
     }
 
     /** Integrity rules warn nobody: evidence would be mended before it is verified. */

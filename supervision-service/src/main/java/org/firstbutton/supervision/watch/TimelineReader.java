@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.firstbutton.supervision.source.Sources.Source;
 import org.firstbutton.supervision.source.Sources.Span;
 import org.firstbutton.supervision.timeline.StoredFact;
 import org.firstbutton.supervision.timeline.TimelineFacts;
+import org.firstbutton.supervision.timeline.TimelineFacts.Wanted;
 import org.firstbutton.supervision.timeline.Timelines;
 import org.firstbutton.supervision.timeline.Timelines.Key;
 import org.firstbutton.supervision.verdict.Correlation;
@@ -35,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TimelineReader {
     private final TimelineFacts facts;
+    private final FactsAtHand atHand;
     private final Timelines timelines;
     private final Sources sources;
 
-    TimelineReader(TimelineFacts facts, Timelines timelines, Sources sources) {
+    TimelineReader(TimelineFacts facts, FactsAtHand atHand, Timelines timelines, Sources sources) {
         this.facts = facts;
+        this.atHand = atHand;
         this.timelines = timelines;
         this.sources = sources;
     }
@@ -63,64 +67,45 @@ public class TimelineReader {
                     .map(beat -> new Seen(beat, beatData(beat.source()), null))
                     .toList();
         }
-        List<StoredFact> stored = switch (Correlation.of(key.kind())) {
-            case MATTER -> facts.ofMatters(handle, List.of(key.key()), spokenOf(set));
-            case CALLER, PLACE ->
-                facts.ofMatters(
-                        handle, timelines.mattersOf(handle, List.of(key)).getOrDefault(key, List.of()), spokenOf(set));
-            default -> stored(handle, key, judgedAt, set);
-        };
+        Correlation kind = Correlation.of(key.kind());
+        Collection<String> keys = List.of(key.key());
+        if (kind.linkField() != null) {
+            keys = timelines.mattersOf(handle, List.of(key)).getOrDefault(key, List.of());
+            kind = Correlation.MATTER;
+        }
+        List<StoredFact> stored = facts.of(handle, wanted(kind, keys, judgedAt, set));
         return stored.stream()
                 .filter(fact -> !fact.receivedAt().isAfter(judgedAt) || named.contains(fact.id()))
-                .map(fact -> new Seen(fact(fact), fact.data(), fact.receivedAt()))
+                .map(fact -> new Seen(FactsAtHand.judged(fact), fact.data(), fact.receivedAt()))
                 .toList();
     }
 
     Map<Key, Timeline> read(Handle handle, Collection<Key> keys, PackSet set) {
-        Map<Key, List<String>> matters = new HashMap<>();
-        List<Key> linked = new ArrayList<>();
-        List<String> beating = new ArrayList<>();
-        List<Key> gathered = new ArrayList<>();
-        List<String> told = new ArrayList<>();
-        for (Key key : keys) {
-            switch (Correlation.of(key.kind())) {
-                case MATTER -> matters.put(key, List.of(key.key()));
-                case SOURCE -> beating.add(key.key());
-                case FINDING -> told.add(key.key());
-                case CALLER, PLACE -> linked.add(key);
-                case OFFICER, UNIT, COUNTY -> gathered.add(key);
+        Map<Correlation, List<String>> byKind = new EnumMap<>(Correlation.class);
+        keys.forEach(key -> byKind.computeIfAbsent(Correlation.of(key.kind()), any -> new ArrayList<>())
+                .add(key.key()));
+        Map<Key, Timeline> read = new HashMap<>();
+        Instant now = DatabaseClock.now(handle);
+        byKind.forEach((kind, of) -> {
+            switch (kind) {
+                case CALLER, PLACE -> {}
+                case SOURCE -> read.putAll(ofSources(handle, of));
+                default -> read.putAll(standing(handle, wanted(kind, of, now, set)));
             }
-        }
-        if (!linked.isEmpty()) {
-            matters.putAll(timelines.mattersOf(handle, linked));
-        }
-        Map<Key, Timeline> read = ofMatters(handle, matters, spokenOf(set));
-        read.putAll(ofFindings(handle, told, set));
-        if (!beating.isEmpty()) {
-            read.putAll(ofSources(handle, beating));
-        }
-        gathered.forEach(key -> read.put(key, gathered(handle, key, set)));
+        });
+        read.putAll(linked(
+                handle,
+                keys.stream()
+                        .filter(key -> Correlation.of(key.kind()).linkField() != null)
+                        .toList(),
+                spokenOf(set)));
         return read;
     }
 
-    private Timeline gathered(Handle handle, Key key, PackSet set) {
-        return Timeline.of(
-                key.kind(),
-                key.key(),
-                stored(handle, key, DatabaseClock.now(handle), set).stream()
-                        .map(TimelineReader::fact)
-                        .toList());
-    }
-
-    private List<StoredFact> stored(Handle handle, Key key, Instant now, PackSet set) {
-        Correlation kind = Correlation.of(key.kind());
-        Set<String> types = set.typesOn(kind);
-        return switch (kind) {
-            case FINDING -> facts.ofFindings(handle, List.of(key.key()), types);
-            case OFFICER -> facts.ofOfficer(handle, key.key(), types);
-            case UNIT -> facts.ofUnit(handle, key.key(), types);
-            default -> facts.ofSubtree(handle, key.key(), types, set.readFrom(now));
-        };
+    private static Wanted wanted(Correlation kind, Collection<String> keys, Instant now, PackSet set) {
+        return kind == Correlation.MATTER
+                ? Wanted.matters(keys, spokenOf(set))
+                : new Wanted(kind, keys, set.typesOn(kind), set.readFrom(now));
     }
 
     private static Set<String> spokenOf(PackSet set) {
@@ -129,35 +114,38 @@ public class TimelineReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Map<Key, Timeline> ofFindings(Handle handle, List<String> ids, PackSet set) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, List<TimelineFact>> byId = new HashMap<>();
-        for (StoredFact stored : facts.ofFindings(handle, ids, set.typesOn(Correlation.FINDING))) {
-            byId.computeIfAbsent(stored.data().path("findingId").asText(), any -> new ArrayList<>())
-                    .add(fact(stored));
-        }
-        String kind = Correlation.FINDING.key();
-        return ids.stream()
+    private Map<Key, Timeline> standing(Handle handle, Wanted wanted) {
+        Map<String, List<TimelineFact>> byKey = byKey(handle, wanted);
+        String kind = wanted.on().key();
+        return wanted.keys().stream()
+                .distinct()
                 .collect(Collectors.toMap(
-                        id -> new Key(kind, id), id -> Timeline.of(kind, id, byId.getOrDefault(id, List.of()))));
+                        key -> new Key(kind, key), key -> Timeline.of(kind, key, byKey.getOrDefault(key, List.of()))));
     }
 
-    private Map<Key, Timeline> ofMatters(Handle handle, Map<Key, List<String>> matters, Set<String> spokenOf) {
-        List<String> all =
-                matters.values().stream().flatMap(List::stream).distinct().toList();
-        Map<String, List<TimelineFact>> byMatter = new HashMap<>();
-        for (StoredFact stored : facts.ofMatters(handle, all, spokenOf)) {
-            byMatter.computeIfAbsent(stored.matter(), any -> new ArrayList<>()).add(fact(stored));
+    private Map<String, List<TimelineFact>> byKey(Handle handle, Wanted wanted) {
+        Map<String, List<TimelineFact>> byKey = new HashMap<>();
+        for (TimelineFact fact : atHand.read(handle, facts.idsOf(handle, wanted))) {
+            byKey.computeIfAbsent(String.valueOf(wanted.on().keyOf(fact)), any -> new ArrayList<>())
+                    .add(fact);
         }
+        return byKey;
+    }
+
+    private Map<Key, Timeline> linked(Handle handle, List<Key> keys, Collection<String> spokenOf) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<Key, List<String>> matters = timelines.mattersOf(handle, keys);
+        Set<String> all = matters.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        Map<String, List<TimelineFact>> byMatter = byKey(handle, Wanted.matters(all, spokenOf));
         Map<Key, Timeline> read = new HashMap<>();
-        matters.forEach((key, ofKey) -> read.put(
+        matters.forEach((key, of) -> read.put(
                 key,
                 Timeline.of(
                         key.kind(),
                         key.key(),
-                        ofKey.stream()
+                        of.stream()
                                 .flatMap(matter -> byMatter.getOrDefault(matter, List.of()).stream())
                                 .toList())));
         return read;
@@ -198,22 +186,5 @@ public class TimelineReader {
 
     private static JsonNode beatData(String source) {
         return JsonNodeFactory.instance.objectNode().put("source", source);
-    }
-
-    private static TimelineFact fact(StoredFact stored) {
-        return new TimelineFact(
-                stored.id(),
-                stored.type(),
-                stored.source(),
-                stored.occurredAt(),
-                stored.recordedAt(),
-                stored.matter(),
-                stored.orgPath(),
-                stored.actor(),
-                stored.actorRole(),
-                stored.aggregate(),
-                stored.corrects(),
-                Vocabulary.contract().read(stored.type(), stored.data()),
-                new TimelineFact.Provenance(stored.topic(), stored.partition(), stored.offset()));
     }
 }

@@ -142,7 +142,7 @@ final class LiveRun {
                 duty.metBy(),
                 duty.withdrawalProposedBy(),
                 duty.evidence(),
-                NullNode.getInstance());
+                NullNode::getInstance);
     }
 
     /** Every finding that stands, one a line. */

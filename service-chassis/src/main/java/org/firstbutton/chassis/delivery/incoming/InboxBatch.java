@@ -5,7 +5,9 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstbutton.chassis.database.Transactions;
@@ -33,9 +35,10 @@ class InboxBatch {
     }
 
     void takeIn(FactHandler handler, List<ConsumerRecord<byte[], byte[]>> records) {
+        Reading reading = Reading.of(records);
         Tally tally;
         try {
-            tally = transactions.asConsumer(handle -> takeIn(handle, handler, records));
+            tally = transactions.asConsumer(handle -> takeIn(handle, handler, reading));
         } catch (RuntimeException trouble) {
             if (isInfrastructure(trouble)) {
                 throw new InboxLoop.DatabaseAway(trouble);
@@ -90,26 +93,16 @@ class InboxBatch {
         return new Quarantine(settings.service(), handle);
     }
 
-    private Tally takeIn(Handle handle, FactHandler handler, List<ConsumerRecord<byte[], byte[]>> records) {
+    private Tally takeIn(Handle handle, FactHandler handler, Reading reading) {
         StreamPositions positions = new StreamPositions(settings.service(), handle);
         Quarantine quarantine = quarantine(handle);
-        positions.lockPartitions(records);
-        int quarantined = 0;
-        List<Arrival> readable = new ArrayList<>(records.size());
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            try {
-                readable.add(new Arrival(record, FactReader.read(record)));
-            } catch (UnreadableFact unreadable) {
-                String reason = FactReader.reason(unreadable);
-                Log.warnf("a record of %s goes to quarantine: %s", record.topic(), reason);
-                quarantine.hold(record, reason);
-                quarantined++;
-            }
-        }
-        if (readable.isEmpty()) {
+        positions.lockPartitions(reading.records());
+        reading.unreadable().forEach(quarantine::hold);
+        int quarantined = reading.unreadable().size();
+        if (reading.readable().isEmpty()) {
             return new Tally(0, quarantined);
         }
-        StreamPositions.Advance advance = positions.advance(readable);
+        StreamPositions.Advance advance = positions.advance(reading.readable());
         for (Arrival fork : advance.forks()) {
             Log.errorf("FORK: a version of %s stands twice", fork.record().topic());
             quarantine.hold(fork.record(), "FORK: this version was applied before with another content");
@@ -151,4 +144,24 @@ class InboxBatch {
     }
 
     private record Tally(int applied, int quarantined) {}
+
+    /** 拆阅 — a batch as far as it needs no database, so that nothing is locked meanwhile. */
+    private record Reading(
+            List<ConsumerRecord<byte[], byte[]>> records,
+            List<Arrival> readable,
+            Map<ConsumerRecord<byte[], byte[]>, String> unreadable) {
+        static Reading of(List<ConsumerRecord<byte[], byte[]>> records) {
+            Reading reading = new Reading(records, new ArrayList<>(records.size()), new IdentityHashMap<>());
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                try {
+                    reading.readable().add(new Arrival(record, FactReader.read(record)));
+                } catch (UnreadableFact unreadable) {
+                    String reason = FactReader.reason(unreadable);
+                    Log.warnf("a record of %s goes to quarantine: %s", record.topic(), reason);
+                    reading.unreadable().put(record, reason);
+                }
+            }
+            return reading;
+        }
+    }
 }
