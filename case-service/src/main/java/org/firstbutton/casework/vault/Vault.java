@@ -36,6 +36,7 @@ final class Vault {
                 .httpClient(UrlConnectionHttpClient.create())
                 .region(Region.of(bucket.region()))
                 .forcePathStyle(true)
+                .serviceConfiguration(configuration -> configuration.chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -33,6 +32,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.firstbutton.casework.Station;
 import org.firstbutton.casework.vault.ContentStore;
@@ -218,16 +218,10 @@ class RetentionIT {
         throw new AssertionError(dossier + " is not due");
     }
 
-    private static void awaitObstacles(String dossier, List<String> expected) throws InterruptedException {
-        List<String> seen = new ArrayList<>();
-        for (long end = System.nanoTime() + Duration.ofSeconds(30).toNanos(); System.nanoTime() < end; ) {
-            seen = obstacles(dossier);
-            if (seen.equals(expected)) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        assertThat(seen).isEqualTo(expected);
+    private static void awaitObstacles(String dossier, List<String> expected) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(obstacles(dossier)).isEqualTo(expected));
     }
 
     private static FindingRaised raised(String finding, String caseId, Instant then) {
