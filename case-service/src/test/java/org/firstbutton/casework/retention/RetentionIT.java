@@ -188,6 +188,26 @@ class RetentionIT {
         assertThat(store.holds(address)).isFalse();
     }
 
+    @Test
+    void anUploadWhoseTransactionFails_leavesNoReference_andItsContentIsSwept() throws IOException {
+        String dossier = compiled(OFFICER, OFFICER.registers("CRIMINAL"), "DRILL");
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        attaches(OFFICER, dossier, "REPORT", pdf(100, 42), key).then().statusCode(201);
+        byte[] second = pdf(100, 43);
+
+        attaches(OFFICER, dossier, "REPORT", second, key).then().statusCode(422);
+
+        String address;
+        try (Received received =
+                Received.from(new ByteArrayInputStream(second), Path.of("target", "receiving"), 1_000)) {
+            address = received.address();
+        }
+        OFFICER.asks(dossier + "/attachments").then().body("items.size()", equalTo(1));
+        assertThat(store.holds(address)).isTrue();
+        sweep.sweep(NEVER_YET);
+        assertThat(store.holds(address)).isFalse();
+    }
+
     private static void requireKept(String dossier, String obstacle) {
         MANAGER.posts(dossier + ":drop", DROP)
                 .then()
