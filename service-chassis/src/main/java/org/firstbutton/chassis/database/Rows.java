@@ -70,6 +70,10 @@ public final class Rows<T> {
         return column("boolean", column);
     }
 
+    public Rows<T> bytes(Function<T, byte @Nullable []> value) {
+        return column("bytea", rows.stream().map(value).toArray(byte[][]::new));
+    }
+
     private Rows<T> column(String type, Object[] values) {
         types.add(type);
         columns.add(values);
