@@ -64,22 +64,14 @@ public class KeyKeeper {
         if (columns.isEmpty()) {
             return;
         }
+        vault.get().renew();
         if (transactions.asConsumer(handle -> keysets().rotateIfOlder(handle, rotateAfter))) {
+            vault.get().renew();
             Log.info("the sealing key was rotated");
         }
-        vault.get().renew();
         if (transactions.asConsumer(handle -> keysets().resealingIsDue(handle, SETTLED))) {
             reseal();
         }
-    }
-
-    /** Adds a sealing key at once. */
-    void rotate() {
-        transactions.asConsumer(handle -> {
-            keysets().rotate(handle);
-            return true;
-        });
-        vault.get().renew();
     }
 
     /** Seals anew whatever another key than the present one has sealed. */
