@@ -11,7 +11,7 @@ public record CallerRecord(
         @Nullable String address,
         @Nullable String narrative) {
 
-    boolean isEmpty() {
+    boolean saysNothing() {
         return name == null && phone == null && address == null && narrative == null;
     }
 

@@ -61,7 +61,7 @@ public class CallerRecords {
 
     static void save(Handle handle, Vault vault, Map<UUID, CallerRecord> callers) {
         List<Row> rows = callers.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
+                .filter(entry -> !entry.getValue().saysNothing())
                 .map(entry -> sealed(vault, entry.getKey().toString(), entry.getValue()))
                 .toList();
         Rows.of(rows)
