@@ -11,15 +11,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.paging.PageCursor;
+import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.contract.CloudEventJson;
 import org.firstbutton.intake.alert.AlertState;
 import org.firstbutton.intake.alert.Alerts;
+import org.firstbutton.intake.caller.CallerRecord;
+import org.firstbutton.intake.caller.CallerRecords;
+import org.firstbutton.intake.caller.MaskedCaller;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 class AlertRegister {
     private static final String VIEW = "select " + Alerts.ROW + """
              || jsonb_build_object(
-                'caller', (select jsonb_build_object('name', c.name, 'phone', c.phone)
-                           from alert_caller c where c.alert_id = a.id),
+                'caller', (select encode(c.sealed, 'base64') from alert_caller c where c.alert_id = a.id),
                 'filings', (select jsonb_agg(f.type order by f.occurred_at) from alert_filing f
                             where f.alert_id = a.id),
                 'members', (with recursive member as (
@@ -55,6 +59,12 @@ class AlertRegister {
             order by occurred_at, recorded_at, version
             """;
 
+    private final CallerRecords callers;
+
+    AlertRegister(CallerRecords callers) {
+        this.callers = callers;
+    }
+
     /** What a list is asked for; everything but the limit may be left open. */
     record Wanted(
             @Nullable AlertState state,
@@ -71,7 +81,7 @@ class AlertRegister {
                 .bind("id", id.toString())
                 .mapTo(String.class)
                 .findOne()
-                .map(AlertRegister::read);
+                .map(this::read);
     }
 
     Optional<AlertView> byKey(Handle handle, Caller caller, String source, String number) {
@@ -81,7 +91,7 @@ class AlertRegister {
                 .bind("number", number)
                 .mapTo(String.class)
                 .findOne()
-                .map(AlertRegister::read);
+                .map(this::read);
     }
 
     List<AlertView> page(Handle handle, Caller caller, Wanted wanted) {
@@ -97,7 +107,7 @@ class AlertRegister {
                 .bind("afterId", after == null ? null : after.id().toString())
                 .bind("limit", wanted.limit())
                 .mapTo(String.class)
-                .map(AlertRegister::read)
+                .map(this::read)
                 .list();
     }
 
@@ -125,6 +135,16 @@ class AlertRegister {
         }
     }
 
+    // One tampered row does not hide the other alerts of a page.
+    private MaskedCaller masked(String alertId, byte[] sealed) {
+        try {
+            CallerRecord caller = callers.open(alertId, sealed);
+            return new MaskedCaller(caller.name(), caller.phone(), null);
+        } catch (Refusal unreadable) {
+            return new MaskedCaller(null, null, true);
+        }
+    }
+
     private static @Nullable String ownSource(Caller caller) {
         return caller.has(Roles.DISPATCH_SYSTEM) ? String.valueOf(caller.source()) : null;
     }
@@ -133,9 +153,16 @@ class AlertRegister {
         return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static AlertView read(String row) {
+    private AlertView read(String row) {
         try {
-            return Alerts.ROWS.readValue(row, AlertView.class);
+            ObjectNode view = (ObjectNode) Alerts.ROWS.readTree(row);
+            String sealed = view.path("caller").textValue();
+            if (sealed != null) {
+                byte[] bytes = Base64.getMimeDecoder().decode(sealed);
+                view.set(
+                        "caller", Alerts.ROWS.valueToTree(masked(view.path("id").asText(), bytes)));
+            }
+            return Alerts.ROWS.treeToValue(view, AlertView.class);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -206,6 +206,7 @@ final class Parts {
         environment.put("AUDIT_SIGNING_KEY_FILE", secrets.auditKey(name).toString());
         environment.put(
                 "ATTACHMENTS_FOLDER", home.directory().resolve("attachments").toString());
+        environment.put("CONFIDENTIAL_KEY_FILE", secrets.confidentialKey(name).toString());
         environment.putAll(settings);
         return environment;
     }
