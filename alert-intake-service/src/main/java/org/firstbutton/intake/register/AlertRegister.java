@@ -30,7 +30,7 @@ class AlertRegister {
                 'caller', (select jsonb_build_object('name', c.name, 'phone', c.phone)
                            from alert_caller c where c.alert_id = a.id),
                 'filings', (select jsonb_agg(f.type order by f.occurred_at) from alert_filing f
-                            where f.alert_id = a.id),
+                            where f.alert_id = a.id and f.type <> 'case.assigned'),
                 'members', (with recursive member as (
                                 select m.id from alert m where m.master_id = a.id
                                 union select m.id from alert m join member on m.master_id = member.id)
