@@ -2,12 +2,12 @@ package org.firstbutton.intake.callback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.problem.Refusal;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /** 回访对象库 — what is closed in the caller's organisations, and who had a hand in it. */
 @ApplicationScoped
@@ -19,7 +19,7 @@ class Subjects {
              or exists (select 1 from alert_filing h where h.alert_id = a.id and :officer = any (h.officers))
              or exists (select 1 from event_ledger e
                         where e.aggregate = a.id
-                          and cast(convert_from(e.payload, 'UTF8') as jsonb) #>> '{actor,id}' = :officer))
+                          and cast(convert_from(e.payload, 'UTF8') as jsonb) -> 'actor' ->> 'id' = :officer))
             """;
 
     private static final String ALERT = """
@@ -51,14 +51,13 @@ class Subjects {
     private static Optional<Subject> find(Handle handle, String sql, String id) {
         return handle.createQuery(sql)
                 .bind("id", id)
-                .mapTo(RowView.class)
-                .map(row -> new Subject(
-                        row.getColumn("alert_id", String.class),
-                        row.getColumn("case_id", String.class),
-                        row.getColumn("org_path", String.class),
-                        row.getColumn("closed_at", OffsetDateTime.class).toInstant(),
-                        row.getColumn("category", String.class),
-                        row.getColumn("level", Integer.class)))
+                .map((row, context) -> new Subject(
+                        Objects.requireNonNull(row.getString("alert_id")),
+                        row.getString("case_id"),
+                        Objects.requireNonNull(row.getString("org_path")),
+                        row.getObject("closed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("category"),
+                        row.getObject("level", Integer.class)))
                 .findOne();
     }
 

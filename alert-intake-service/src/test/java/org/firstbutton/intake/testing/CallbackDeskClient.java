@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The call-back desk of the county, and what it says most often. */
 public final class CallbackDeskClient {
@@ -52,12 +51,13 @@ public final class CallbackDeskClient {
         return linesOf(agent, 200);
     }
 
-    /** The line of an alert; null where it is not on the list. */
-    public @Nullable Map<String, Object> line(String alert) {
+    /** The line of an alert as text; empty where it is not on the list. */
+    public String line(String alert) {
         return lines().stream()
                 .filter(line -> alert.equals(line.get("alertId")) && line.get("caseId") == null)
+                .map(Map::toString)
                 .findFirst()
-                .orElse(null);
+                .orElse("");
     }
 
     public static void refusesField(Response answer, String field) {
