@@ -15,6 +15,7 @@ import org.firstbutton.chassis.confidential.Indexed;
 import org.firstbutton.chassis.confidential.SealedColumn;
 import org.firstbutton.chassis.confidential.Vault;
 import org.firstbutton.chassis.database.Rows;
+import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.intake.alert.AlertState;
 import org.firstbutton.intake.alert.Alerts;
 import org.jdbi.v3.core.Handle;
@@ -83,7 +84,7 @@ public class CallerRecords {
     /**
      * What stands sealed in the alert's row.
      *
-     * @throws org.firstbutton.chassis.problem.Refusal 500 {@code unreadable} if it was tampered with
+     * @throws Refusal 500 {@code unreadable} if it was tampered with
      */
     public CallerRecord open(String alertId, byte[] sealed) {
         byte[] clear = vault.open(COLUMN.of(alertId), sealed);
@@ -92,6 +93,16 @@ public class CallerRecords {
         } catch (IOException impossible) {
             // Without its text, which is personal.
             throw new IllegalStateException("the caller of " + alertId + " is no caller");
+        }
+    }
+
+    /** As most see him. One tampered row does not hide the other alerts of a page. */
+    public MaskedCaller masked(String alertId, byte[] sealed) {
+        try {
+            CallerRecord caller = open(alertId, sealed);
+            return new MaskedCaller(caller.name(), caller.phone(), null);
+        } catch (Refusal unreadable) {
+            return new MaskedCaller(null, null, true);
         }
     }
 

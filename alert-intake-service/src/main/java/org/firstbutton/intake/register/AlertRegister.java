@@ -18,13 +18,10 @@ import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.paging.PageCursor;
-import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.contract.CloudEventJson;
 import org.firstbutton.intake.alert.AlertState;
 import org.firstbutton.intake.alert.Alerts;
-import org.firstbutton.intake.caller.CallerRecord;
 import org.firstbutton.intake.caller.CallerRecords;
-import org.firstbutton.intake.caller.MaskedCaller;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,7 @@ class AlertRegister {
              || jsonb_build_object(
                 'caller', (select encode(c.sealed, 'base64') from alert_caller c where c.alert_id = a.id),
                 'filings', (select jsonb_agg(f.type order by f.occurred_at) from alert_filing f
-                            where f.alert_id = a.id),
+                            where f.alert_id = a.id and f.type <> 'case.assigned'),
                 'members', (with recursive member as (
                                 select m.id from alert m where m.master_id = a.id
                                 union select m.id from alert m join member on m.master_id = member.id)
@@ -135,16 +132,6 @@ class AlertRegister {
         }
     }
 
-    // One tampered row does not hide the other alerts of a page.
-    private MaskedCaller masked(String alertId, byte[] sealed) {
-        try {
-            CallerRecord caller = callers.open(alertId, sealed);
-            return new MaskedCaller(caller.name(), caller.phone(), null);
-        } catch (Refusal unreadable) {
-            return new MaskedCaller(null, null, true);
-        }
-    }
-
     private static @Nullable String ownSource(Caller caller) {
         return caller.has(Roles.DISPATCH_SYSTEM) ? String.valueOf(caller.source()) : null;
     }
@@ -160,7 +147,8 @@ class AlertRegister {
             if (sealed != null) {
                 byte[] bytes = Base64.getMimeDecoder().decode(sealed);
                 view.set(
-                        "caller", Alerts.ROWS.valueToTree(masked(view.path("id").asText(), bytes)));
+                        "caller",
+                        Alerts.ROWS.valueToTree(callers.masked(view.path("id").asText(), bytes)));
             }
             return Alerts.ROWS.treeToValue(view, AlertView.class);
         } catch (JsonProcessingException impossible) {
