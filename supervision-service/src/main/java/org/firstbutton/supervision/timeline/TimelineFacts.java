@@ -91,6 +91,15 @@ public class TimelineFacts {
                 .list();
     }
 
+    /** The facts that name one case area. */
+    public List<StoredFact> ofArea(Handle handle, String area, Collection<String> types) {
+        return handle.createQuery(SELECT + "where body ->> 'placeKey' = :area and type = any (:types)" + ORDER)
+                .bind("area", area)
+                .bindArray("types", String.class, types.toArray())
+                .map((row, context) -> StoredFact.of(row))
+                .list();
+    }
+
     /** What tells of these findings, in the order of judging. */
     public List<StoredFact> ofFindings(Handle handle, Collection<String> findings, Collection<String> types) {
         return handle.createQuery(SELECT + "where finding = any (:findings) and type = any (:types)" + ORDER)

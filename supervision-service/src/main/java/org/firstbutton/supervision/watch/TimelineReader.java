@@ -88,7 +88,7 @@ public class TimelineReader {
                 case SOURCE -> beating.add(key.key());
                 case FINDING -> told.add(key.key());
                 case CALLER, PLACE -> linked.add(key);
-                case OFFICER, UNIT, COUNTY -> gathered.add(key);
+                case OFFICER, AREA, UNIT, COUNTY -> gathered.add(key);
             }
         }
         if (!linked.isEmpty()) {
@@ -118,6 +118,7 @@ public class TimelineReader {
         return switch (kind) {
             case FINDING -> facts.ofFindings(handle, List.of(key.key()), types);
             case OFFICER -> facts.ofOfficer(handle, key.key(), types);
+            case AREA -> facts.ofArea(handle, key.key(), types);
             case UNIT -> facts.ofUnit(handle, key.key(), types);
             default -> facts.ofSubtree(handle, key.key(), types, set.readFrom(now));
         };
