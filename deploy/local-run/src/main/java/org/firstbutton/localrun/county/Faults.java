@@ -23,6 +23,9 @@ final class Faults {
     private static final int UNHEARD_PER_FORTNIGHT = 3;
     private static final int OTHERS_PER_FORTNIGHT = 3;
 
+    private static final String BY_PHONE = "PHONE_110";
+    private static final List<String> CHANNELS = List.of(BY_PHONE, "ONLINE", "REFERRAL", "SELF_DISCOVERED");
+
     private final CountyPlan plan;
     private int planted;
 
@@ -45,6 +48,10 @@ final class Faults {
                 course.visited = false;
                 course.breaks.add(fault.rule());
                 fault.change().accept(course, i);
+                if (day.isBefore(plan.firstDay()) && course.channel.equals(BY_PHONE)) {
+                    // Little is told of those days: on one channel a unit would look busy, and then silent.
+                    course.channel = dice.one(CHANNELS);
+                }
                 courses.add(course);
             }
         }
@@ -131,7 +138,7 @@ final class Faults {
         List<AlertCourse> calls = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             Dice dice = Dice.of(plan.seed(), "PRO-06 " + i);
-            Instant received = Days.at(plan.lastDay().minusDays(6 + i), dice.hours(9, 14));
+            Instant received = Days.at(day(6, dice), dice.hours(9, 14));
             AlertCourse course = new AlertCourse(received, nextUnit(), dice, 3);
             PropertyFaults.countedWrong(course);
             calls.add(course);

@@ -26,7 +26,7 @@ final class Precinct {
     /** 一起案件 — and the names under which a finding may speak of it. */
     record Case(String id, String matter, String report) {
         Set<String> names() {
-            return Set.of(id, matter, report);
+            return Set.copyOf(List.of(id, matter, report));
         }
     }
 
