@@ -98,8 +98,8 @@ public class ProceedingDesk {
             requireApprover(step);
             String from = before.state().equals(Procedure.PROPOSED) ? Procedure.NOWHERE : before.state();
             StepBody body = new StepBody(null, null, open.content());
-            Fact fact = practice.keyed(
-                    before, body.fact(step, values(before, caller.get().actorId(), open)));
+            Fact sent = body.fact(step, values(before, caller.get().actorId(), open));
+            Fact fact = practice.keyed(handle, before, sent, open.occurredAt());
             practice.requireFits(handle, before, step, fact, open.occurredAt());
             String then = procedure.require(from, step);
             Taken taken = new Taken(step, then, fact, open.occurredAt(), open.proposedBy());
@@ -124,6 +124,23 @@ public class ProceedingDesk {
             }
             return Done.ok(decide(handle, before, open, StepProposal.State.REFUSED, opinion.opinion()));
         });
+    }
+
+    /**
+     * 随附 — takes a step that follows from another command of this caller, in its transaction. Who may give that command
+     * was asked there; the state has to allow the step all the same.
+     *
+     * @param before as locked
+     */
+    public Proceeding follow(Handle handle, Practice practice, Proceeding before, String name) {
+        Step step = practice.procedure().step(name);
+        StepBody body = new StepBody(null, null, CloudEventJson.MAPPER.createObjectNode());
+        Instant now = DatabaseClock.occurred(handle, null);
+        Fact fact = practice.keyed(handle, before, body.fact(step, values(before, null, null)), now);
+        practice.requireFits(handle, before, step, fact, now);
+        String then = practice.procedure().require(before.state(), step);
+        Actor actor = new Actor(caller.get().actorId(), caller.get().actingRole());
+        return recorder.record(handle, practice, before, new Taken(step, then, fact, now, actor));
     }
 
     /** 审批意见 */
@@ -169,7 +186,7 @@ public class ProceedingDesk {
             Step step,
             StepBody body,
             Instant occurredAt) {
-        Fact fact = practice.keyed(before, body.fact(step, values(before, null, null)));
+        Fact fact = practice.keyed(handle, before, body.fact(step, values(before, null, null)), occurredAt);
         practice.requireFits(handle, before, step, fact, occurredAt);
         String then = practice.procedure().require(from, step);
         return recorder.record(handle, practice, before, new Taken(step, then, fact, occurredAt, actor(step)));
@@ -244,6 +261,9 @@ public class ProceedingDesk {
     }
 
     private void requireTaker(Step step) {
+        if (step.onlyFollows()) {
+            throw Refusal.notFound();
+        }
         requireAnyOf(step.takers());
     }
 
