@@ -140,7 +140,7 @@ public class RectificationPractice implements Practice {
             case "order" -> requireMayOrder(handle, (RectificationOrdered) fact);
             case "acknowledge" -> requireUnit(before);
             case "submit" -> requireEvidence(before, (RectificationSubmitted) fact);
-            case "extend" -> requireMayExtend(before, approved);
+            case "extend" -> requireMayExtend(handle, before, approved);
             case "pass", "reject", "close" -> requireMayRecheck(handle, before, issuer(before), step, occurredAt);
             case "interview", "pass-above", "reject-above" ->
                 requireMayRecheck(handle, before, Recusal.above(issuer(before)), step, occurredAt);
@@ -171,20 +171,22 @@ public class RectificationPractice implements Practice {
         }
     }
 
-    private void requireMayExtend(Proceeding before, boolean approved) {
+    private void requireMayExtend(Handle handle, Proceeding before, boolean approved) {
         if (approved) {
-            Recusal.requireNotBelow(
-                    Recusal.office(caller.get(), before.orgPath()).orElse(before.orgPath()), issuer(before));
+            requireIndependent(handle, before, issuer(before));
         } else {
             requireUnit(before);
         }
     }
 
-    private void requireMayRecheck(Handle handle, Proceeding before, String level, Step step, Instant occurredAt) {
+    private void requireIndependent(Handle handle, Proceeding before, String level) {
         UUID finding = UUID.fromString(Objects.requireNonNull(before.subject()));
         FindingRow row = findings.find(handle, finding).orElseThrow(Refusal::notFound);
-        String office = recusal.requireFromAbove(caller.get(), row, against(handle, finding));
-        Recusal.requireNotBelow(office, level);
+        Recusal.requireNotBelow(recusal.requireFromAbove(caller.get(), row, against(handle, finding)), level);
+    }
+
+    private void requireMayRecheck(Handle handle, Proceeding before, String level, Step step, Instant occurredAt) {
+        requireIndependent(handle, before, level);
         if (caller.get().actorId().equals(before.said("submitter"))) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "提交人不得复核 / who submitted it does not recheck it");
         }

@@ -129,8 +129,8 @@ class OwnFindingIT {
     private static final Set<String> SUBMITTED = Set.of(
             "submit, pass",
             "submit, reject",
-            "submit above, pass above",
-            "submit above, reject above",
+            "submit above, pass",
+            "submit above, reject",
             "submit, close",
             "extend, approve");
 

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
@@ -33,10 +34,27 @@ class VerificationStatesIT {
     private static final Map<String, String> REASON = Map.of("reason", "checked the log");
     private static final Map<String, String> NOT_SO = Map.of("reasonCode", "SENSOR", "reason", "the clock was wrong");
 
+    private static final String HELD = """
+            select count(*) from (
+                select distinct on (e.object) e.object, e.state_hash from audit_entry e
+                left join audit_seal s on s.entry = e.id left join audit_unsealed u on u.entry = e.id
+                where e.result = 'DONE' and e.object_kind = 'finding' and e.object = any (:ids)
+                order by e.object, s.seq desc nulls first, u.ticket desc) last
+            join sealed_state now on now.object_kind = 'finding' and now.object = last.object
+            where last.state_hash = sha256(convert_to(now.content::text, 'UTF8'))
+            """;
+
+    private final Transactions transactions;
+
+    VerificationStatesIT(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Test
     void everyCommandInEveryState_leadsWhereTheTableSaysOrIsRefusedByRule() {
         try (Findings findings = new Findings()) {
-            List<String> fresh = new ArrayList<>(findings.left(TABLE.size() * COMMANDS.size(), 1));
+            List<String> all = findings.left(TABLE.size() * COMMANDS.size(), 1);
+            List<String> fresh = new ArrayList<>(all);
             TABLE.forEach((state, line) -> {
                 String[] then = line.split(" ");
                 for (int i = 0; i < then.length; i++) {
@@ -45,7 +63,19 @@ class VerificationStatesIT {
                     check(state, COMMANDS.get(i), then[i], give(finding, COMMANDS.get(i)));
                 }
             });
+            assertThat(asSealed(all)).isEqualTo(all.size());
         }
+    }
+
+    // What people did is sealed with the finding: the trail holds each as its last command left it.
+    private long asSealed(List<String> findings) {
+        return transactions.asConsumer(handle -> {
+            handle.execute("set local timezone = 'UTC'");
+            return handle.createQuery(HELD)
+                    .bindArray("ids", String.class, findings.toArray())
+                    .mapTo(Long.class)
+                    .one();
+        });
     }
 
     private static void check(String state, String command, String then, Response answer) {
