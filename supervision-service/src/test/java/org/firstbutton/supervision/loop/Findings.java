@@ -44,14 +44,19 @@ final class Findings implements AutoCloseable {
 
     /** An alert played down a minute after it was classified: INT-01, sealed. Answers its matter. */
     String playedDown() {
+        return playedDown(TAKER, "CALL_TAKER");
+    }
+
+    String playedDown(String by, String role) {
         String matter = UUID.randomUUID().toString();
         alert(matter, 1);
-        pen.fact(
-                matter,
-                "firstbutton",
-                start.plusSeconds(60),
-                start.plusSeconds(61),
-                new AlertReclassified("100600", "200200", 1, 3, null, null, "P1", null, null, null, null));
+        pen.by(by, role)
+                .fact(
+                        matter,
+                        "firstbutton",
+                        start.plusSeconds(60),
+                        start.plusSeconds(61),
+                        new AlertReclassified("100600", "200200", 1, 3, null, null, "P1", null, null, null, null));
         return matter;
     }
 

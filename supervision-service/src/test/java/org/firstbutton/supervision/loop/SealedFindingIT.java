@@ -86,6 +86,18 @@ class SealedFindingIT {
         }
     }
 
+    @Test
+    void whereAChiefHadAPartInIt_theCityVerifies_notTheCounty() {
+        try (Findings findings = new Findings()) {
+            String sealed = findings.await(findings.playedDown("l-chief", "UNIT_CHIEF"), "INT-01");
+
+            FindingLoopIT.refused(
+                    Person.BRIGADE.decide(sealed, "confirm", Map.of("reason", "heard the recording")),
+                    "b5: decided above the unit");
+            Person.INSPECTOR.does(sealed, "confirm", Map.of("reason", "heard the recording"));
+        }
+    }
+
     // Every address of the API document that can be read without knowing an id; lists also as a search.
     private static List<String> addressesToRead(String matter) {
         Map<String, Map<String, ?>> paths =
