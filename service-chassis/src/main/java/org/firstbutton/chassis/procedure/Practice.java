@@ -43,6 +43,11 @@ public interface Practice {
         return fact;
     }
 
+    /** The same where fields are filled in from what is on record, for example the rule of the finding it is about. */
+    default Fact keyed(Handle handle, Proceeding before, Fact fact, Instant occurredAt) {
+        return keyed(before, fact);
+    }
+
     /** Refuses what the table allows and the law does not; {@code before} has no version yet if the step opens it. */
     default void requireFits(Handle handle, Proceeding before, Step step, Fact fact, Instant occurredAt) {}
 
@@ -50,4 +55,7 @@ public interface Practice {
     default Proceeding folded(Proceeding after, Step step, Fact fact, Instant occurredAt) {
         return after;
     }
+
+    /** What the step sets off elsewhere, in its transaction. */
+    default void follows(Handle handle, Proceeding after, Step step, Fact fact) {}
 }

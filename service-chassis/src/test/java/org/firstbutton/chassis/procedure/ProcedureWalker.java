@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.testing.TokenResource;
@@ -36,11 +37,18 @@ public final class ProcedureWalker {
 
     private final Procedure procedure;
     private final Fitting fitting;
+    private final UnaryOperator<String> seats;
     private final JsonNode paths;
 
     public ProcedureWalker(Procedure procedure, Fitting fitting) {
+        this(procedure, fitting, role -> UNIT);
+    }
+
+    /** @param seats the organisation for which somebody of this role acts */
+    public ProcedureWalker(Procedure procedure, Fitting fitting, UnaryOperator<String> seats) {
         this.procedure = procedure;
         this.fitting = fitting;
+        this.seats = seats;
         this.paths = json(given().get("/q/openapi?format=json").asString()).path("paths");
     }
 
@@ -54,8 +62,7 @@ public final class ProcedureWalker {
         ways.put(Procedure.NOWHERE, List.of());
         while (!todo.isEmpty()) {
             String state = todo.remove();
-            for (String name : procedure.allowedIn(state)) {
-                Step step = procedure.step(name);
+            for (Step step : takenIn(state)) {
                 String then = procedure.next(state, step).orElseThrow();
                 if (!ways.containsKey(then)) {
                     List<Step> way = new ArrayList<>(ways.get(state));
@@ -67,6 +74,14 @@ public final class ProcedureWalker {
         }
         ways.remove(Procedure.NOWHERE);
         return ways;
+    }
+
+    // What only follows from something else has no door to walk through.
+    private List<Step> takenIn(String state) {
+        return procedure.allowedIn(state).stream()
+                .map(procedure::step)
+                .filter(step -> !step.onlyFollows())
+                .toList();
     }
 
     public Walked walk(List<Step> way) {
@@ -81,11 +96,11 @@ public final class ProcedureWalker {
     public Walked stroll(RandomGenerator random, int steps) {
         Walked at = null;
         for (int taken = 0; taken < steps; taken++) {
-            List<String> allowed = procedure.allowedIn(at == null ? Procedure.NOWHERE : at.state());
+            List<Step> allowed = takenIn(at == null ? Procedure.NOWHERE : at.state());
             if (allowed.isEmpty()) {
                 break;
             }
-            at = take(at, procedure.step(allowed.get(random.nextInt(allowed.size()))));
+            at = take(at, allowed.get(random.nextInt(allowed.size())));
         }
         return java.util.Objects.requireNonNull(at);
     }
@@ -142,8 +157,9 @@ public final class ProcedureWalker {
     }
 
     // Each role is a person of its own: who handles does not keep.
-    private static String token(String role) {
-        return TokenResource.token(role.equals(Roles.HANDLING_OFFICER) ? "P100031" : "P-" + role, Set.of(role), UNIT);
+    private String token(String role) {
+        String person = role.equals(Roles.HANDLING_OFFICER) ? "P100031" : "P-" + role;
+        return TokenResource.token(person, Set.of(role), seats.apply(role));
     }
 
     // A step that only opens is asked for on a proceeding too, to be refused; its example stands under its opening.

@@ -1,0 +1,7 @@
+/** 办理程序 — the doors of the procedures that run after a finding: rectifications and objections. */
+@Room(knows = {"rectification", "objection"})
+@NullMarked
+package org.firstbutton.supervision.procedure;
+
+import org.firstbutton.chassis.house.Room;
+import org.jspecify.annotations.NullMarked;
