@@ -15,7 +15,7 @@ create table post_holder (
 create index post_holder_post on post_holder (org_path, role);
 
 -- How far along the feed the ladders have listened.
-create table climb_feed (only boolean primary key default true check (only), no bigint not null default 0);
+create table climb_feed (one boolean primary key default true check (one), no bigint not null default 0);
 insert into climb_feed default values;
 
 -- One for each finding that was ever raised; next_at: when its ladder is looked at again.
@@ -88,11 +88,17 @@ create policy scope on post_holder to ${app}
 create policy everything on post_holder to ${consumer} using (true) with check (true);
 
 create or replace view sealed_state with (security_invoker = true) as
-select 'finding' as object_kind, f.object, to_jsonb(f) as content from finding f
+select 'finding' as object_kind, f.object,
+       to_jsonb(f) || coalesce(
+           (select jsonb_build_object('verification', to_jsonb(v)) from verification v where v.finding = f.id),
+           '{}'::jsonb) as content
+from finding f
 union all
 select 'rule-pack', p.object, to_jsonb(p) from rule_pack p
 union all
 select 'pack-in-force', i.object, to_jsonb(i) - 'marked_kind' - 'marked_key' - 'marked_at' from pack_in_force i
+union all
+select object_kind, object, content from sealed_proceeding
 union all
 select 'post', h.object, to_jsonb(h) from post_holder h
 union all
