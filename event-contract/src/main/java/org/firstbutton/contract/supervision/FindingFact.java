@@ -128,4 +128,19 @@ public sealed interface FindingFact extends Fact {
     @Named("finding.objection-decided")
     record FindingObjectionDecided(String objectionId, String findingId, String ruleId, String outcome, String reason)
             implements FindingFact {}
+
+    /**
+     * 升级告知 — a rung of its ladder was reached.
+     *
+     * @param rung from 1
+     * @param posts who was looked for, each as {@code role@organisation}
+     * @param people how many were told; 0: nobody held the posts, and the next rung followed at once
+     */
+    @Named("finding.told")
+    record FindingTold(String findingId, String ruleId, String ladder, int rung, List<String> posts, int people)
+            implements FindingFact {}
+
+    /** 升级签收 — one of those told has acknowledged; the ladder holds for a time, it does not end. */
+    @Named("finding.acknowledged")
+    record FindingAcknowledged(String findingId, String ruleId, String ladder, int rung) implements FindingFact {}
 }
