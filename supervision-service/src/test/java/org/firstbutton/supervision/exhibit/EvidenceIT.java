@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -97,15 +99,25 @@ class EvidenceIT {
         String hash = evidence(LEGAL, id).sha256();
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> given().auth()
-                        .oauth2(AUDITOR)
-                        .queryParam("limit", 1000)
-                        .get("/api/v1/audit/entries")
-                        .jsonPath()
-                        .getList(
-                                "items.findAll { it.action == 'export-evidence' && it.object == '" + id + "' }.purpose")
-                        .equals(List.of("evidence bundle sha256 " + hash)));
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> purposesOf(id).equals(List.of("evidence bundle sha256 " + hash)));
+    }
+
+    /** The whole trail is read: other tests have written in it. */
+    private static List<String> purposesOf(String finding) {
+        List<String> purposes = new ArrayList<>();
+        for (String cursor = "0"; cursor != null; ) {
+            JsonPath page = given().auth()
+                    .oauth2(AUDITOR)
+                    .queryParam("limit", 1000)
+                    .queryParam("cursor", cursor)
+                    .get("/api/v1/audit/entries")
+                    .jsonPath();
+            purposes.addAll(page.getList(
+                    "items.findAll { it.action == 'export-evidence' && it.object == '" + finding + "' }.purpose"));
+            cursor = page.getString("next");
+        }
+        return purposes;
     }
 
     @Test

@@ -82,7 +82,7 @@ class LadderIT {
         assertThat(ladder.getList("reached.told"))
                 .asString()
                 .startsWith("[[], [], [{")
-                .contains("person:officer-legal");
+                .contains("person=officer-legal");
         assertThat(notices(CHIEF, finding)).as("he holds no post here").isEmpty();
 
         // When he acknowledges
@@ -129,6 +129,9 @@ class LadderIT {
 
         // When it is decided, nobody is told any more
         post(INSPECTOR, "/api/v1/findings/" + finding + ":dismiss", Map.of("reasonCode", "SENSOR", "reason", "checked"))
+                .then()
+                .statusCode(200);
+        post(LEGAL, "/api/v1/findings/" + finding + ":approve-dismissal", null)
                 .then()
                 .statusCode(200);
         await(() -> given().auth()
