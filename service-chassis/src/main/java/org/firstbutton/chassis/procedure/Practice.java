@@ -43,6 +43,9 @@ public interface Practice {
         return fact;
     }
 
+    /** Refuses whoever may not take, approve or refuse this step because of his own part in the matter. */
+    default void requireImpartial(Handle handle, Proceeding before, Step step) {}
+
     /** Refuses what the table allows and the law does not; {@code before} has no version yet if the step opens it. */
     default void requireFits(Handle handle, Proceeding before, Step step, Fact fact, Instant occurredAt) {}
 

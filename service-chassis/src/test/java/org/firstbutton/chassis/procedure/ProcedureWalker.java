@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.testing.TokenResource;
@@ -36,11 +37,18 @@ public final class ProcedureWalker {
 
     private final Procedure procedure;
     private final Fitting fitting;
+    private final UnaryOperator<String> seats;
     private final JsonNode paths;
 
     public ProcedureWalker(Procedure procedure, Fitting fitting) {
+        this(procedure, fitting, role -> UNIT);
+    }
+
+    /** @param seats the organisation for which somebody of this role acts */
+    public ProcedureWalker(Procedure procedure, Fitting fitting, UnaryOperator<String> seats) {
         this.procedure = procedure;
         this.fitting = fitting;
+        this.seats = seats;
         this.paths = json(given().get("/q/openapi?format=json").asString()).path("paths");
     }
 
@@ -142,8 +150,9 @@ public final class ProcedureWalker {
     }
 
     // Each role is a person of its own: who handles does not keep.
-    private static String token(String role) {
-        return TokenResource.token(role.equals(Roles.HANDLING_OFFICER) ? "P100031" : "P-" + role, Set.of(role), UNIT);
+    private String token(String role) {
+        String person = role.equals(Roles.HANDLING_OFFICER) ? "P100031" : "P-" + role;
+        return TokenResource.token(person, Set.of(role), seats.apply(role));
     }
 
     // A step that only opens is asked for on a proceeding too, to be refused; its example stands under its opening.
