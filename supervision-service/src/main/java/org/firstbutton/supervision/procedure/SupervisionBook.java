@@ -1,0 +1,15 @@
+package org.firstbutton.supervision.procedure;
+
+import java.util.List;
+import org.firstbutton.chassis.procedure.Procedure;
+import org.firstbutton.chassis.procedure.ProcedureBook;
+import org.firstbutton.supervision.accountability.AccountabilityProcedure;
+
+/** 程序目录 — every procedure of the supervision service. */
+public class SupervisionBook implements ProcedureBook {
+
+    @Override
+    public List<Procedure> procedures() {
+        return List.of(AccountabilityProcedure.TABLE);
+    }
+}
