@@ -36,6 +36,11 @@ public final class Station {
         return new Station(TokenResource.token(officer, Set.of(role), orgPaths));
     }
 
+    /** For requests that are not JSON. */
+    public String token() {
+        return token;
+    }
+
     public Response posts(String path, Object body) {
         return posts(path, body, UUID.randomUUID().toString());
     }

@@ -57,7 +57,7 @@ public final class FactsFixture {
 
     public static FindingConfirmed confirmed(
             String finding, String rule, String severity, String unit, @Nullable String officer) {
-        return new FindingConfirmed(finding, rule, severity, "a-1", unit, officer, BROKEN, "现场核实");
+        return new FindingConfirmed(finding, rule, severity, "a-1", unit, officer, BROKEN, "现场核实", null);
     }
 
     public static AlertReceived received() {

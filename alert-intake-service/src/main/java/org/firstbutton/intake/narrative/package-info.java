@@ -1,6 +1,6 @@
 /** 文本核对 — reads what was reported and holds it against the category that an alert is given. */
 @NullMarked
-@Room(knows = {"alert"})
+@Room(knows = {"alert", "caller"})
 package org.firstbutton.intake.narrative;
 
 import org.firstbutton.chassis.house.Room;

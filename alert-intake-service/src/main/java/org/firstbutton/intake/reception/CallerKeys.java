@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.firstbutton.chassis.confidential.Indexed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,8 @@ public class CallerKeys {
     /** The same number however it is spelled: +86 138-1234-5678 is 13812345678. None where there are no digits. */
     @Nullable
     String ofPhone(@Nullable String phone) {
-        String digits = phone == null ? "" : phone.replaceAll("[^0-9]", "");
-        return digits.isEmpty() ? null : of("phone", digits.replaceFirst("^(00)?86(?=1\\d{10}$)", ""));
+        String normal = Indexed.PHONE.normal(phone);
+        return normal == null ? null : of("phone", normal);
     }
 
     @Nullable

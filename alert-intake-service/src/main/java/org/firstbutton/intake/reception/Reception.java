@@ -24,6 +24,8 @@ import org.firstbutton.intake.alert.AlertLedger;
 import org.firstbutton.intake.alert.AlertReceipt;
 import org.firstbutton.intake.alert.Alerts;
 import org.firstbutton.intake.alert.Entry;
+import org.firstbutton.intake.caller.CallerRecord;
+import org.firstbutton.intake.caller.CallerRecords;
 import org.firstbutton.intake.source.Sources;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ class Reception {
     private final Alerts alerts;
     private final AlertLedger ledger;
     private final AuditTrail audit;
-    private final Callers callers;
+    private final CallerRecords callers;
     private final CallerKeys keys;
     private final ObjectMapper json;
     private final Sources sources;
@@ -43,7 +45,7 @@ class Reception {
             Alerts alerts,
             AlertLedger ledger,
             AuditTrail audit,
-            Callers callers,
+            CallerRecords callers,
             CallerKeys keys,
             ObjectMapper json,
             Sources sources) {
@@ -104,9 +106,10 @@ class Reception {
         if (alerts.insert(handle, inserted) < inserted.size()) {
             throw new Overtaken();
         }
-        Map<UUID, Checked> bodies = new LinkedHashMap<>();
-        arrivals.forEach(arrival -> bodies.put(arrival.alert().id(), arrival.call()));
-        callers.save(handle, bodies);
+        Map<UUID, CallerRecord> persons = new LinkedHashMap<>();
+        arrivals.forEach(arrival ->
+                persons.put(arrival.alert().id(), person(arrival.call().body())));
+        callers.save(handle, persons);
         ledger.write(
                 handle,
                 arrivals.stream().flatMap(arrival -> arrival.facts().stream()).toList());
@@ -152,9 +155,23 @@ class Reception {
                 call.channel(), call.number(), keys.ofPhone(phone), reachable, keys.ofPlace(call.place()), receivedBy);
     }
 
+    private static CallerRecord person(ReceiveAlert call) {
+        ReceiveAlert.CallerDetails details = call.caller();
+        return new CallerRecord(
+                details == null ? null : details.name(),
+                details == null ? null : details.phone(),
+                call.place(),
+                call.narrative());
+    }
+
     private String contentOf(Checked call) {
+        return recognised(call.body());
+    }
+
+    /** A key by which a request is recognised; what is kept of it lets nobody try out telephone numbers. */
+    String recognised(Object body) {
         try {
-            return keys.ofContent(json.writeValueAsString(call.body()));
+            return keys.ofContent(json.writeValueAsString(body));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -15,7 +15,6 @@ import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.command.Commands;
 import org.firstbutton.chassis.command.Commands.Done;
 import org.firstbutton.chassis.database.DatabaseClock;
-import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Problems;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.recording.StrictJson;
@@ -26,25 +25,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReceptionDoor {
     private final Reception reception;
-    private final Callers callers;
     private final Commands commands;
-    private final Transactions transactions;
     private final CurrentCaller current;
     private final Validator validator;
     private final WaitingRoom waitingRoom;
 
     ReceptionDoor(
             Reception reception,
-            Callers callers,
             Commands commands,
-            Transactions transactions,
             CurrentCaller current,
             Validator validator,
             WaitingRoom waitingRoom) {
         this.reception = reception;
-        this.callers = callers;
         this.commands = commands;
-        this.transactions = transactions;
         this.current = current;
         this.validator = validator;
         this.waitingRoom = waitingRoom;
@@ -53,31 +46,28 @@ class ReceptionDoor {
     /** Answered when it is committed, together with whoever else is waiting. */
     CompletionStage<Response> receive(@Nullable String key, ReceiveAlert call, URI base) {
         Caller caller = current.get();
-        WaitingCall waiting = new WaitingCall(commands.asked(caller, "POST /alerts", key, call), call, base);
+        WaitingCall waiting =
+                new WaitingCall(commands.asked(caller, "POST /alerts", key, reception.recognised(call)), call, base);
         waitingRoom.enter(waiting);
         return waiting.answer();
     }
 
     Response receiveBatch(@Nullable String key, List<@Nullable JsonNode> items, Locale language) {
         Caller caller = current.get();
-        return Overtaken.again(() -> commands.once(caller, "POST /alerts:batch", key, items, handle -> {
-            Instant now = DatabaseClock.now(handle);
-            List<Checked> checked = new ArrayList<>(items.size());
-            for (int i = 0; i < items.size(); i++) {
-                checked.add(check(caller, items.get(i), "/alerts/" + i, now));
-            }
-            List<Result> results = reception.receive(handle, checked);
-            List<ReceivedItem> answers = new ArrayList<>(results.size());
-            for (int i = 0; i < results.size(); i++) {
-                answers.add(item(checked.get(i), results.get(i), language));
-            }
-            return Done.ok(new ReceivedItem.All(answers));
-        }));
-    }
-
-    Callers.RevealedCaller reveal(String alertId, String purpose) {
-        Caller caller = current.get();
-        return transactions.inScopeOf(caller, handle -> callers.reveal(handle, caller, alertId, purpose));
+        return Overtaken.again(() ->
+                commands.once(caller, "POST /alerts:batch", key, reception.recognised(items), handle -> {
+                    Instant now = DatabaseClock.now(handle);
+                    List<Checked> checked = new ArrayList<>(items.size());
+                    for (int i = 0; i < items.size(); i++) {
+                        checked.add(check(caller, items.get(i), "/alerts/" + i, now));
+                    }
+                    List<Result> results = reception.receive(handle, checked);
+                    List<ReceivedItem> answers = new ArrayList<>(results.size());
+                    for (int i = 0; i < results.size(); i++) {
+                        answers.add(item(checked.get(i), results.get(i), language));
+                    }
+                    return Done.ok(new ReceivedItem.All(answers));
+                }));
     }
 
     private Checked check(Caller caller, @Nullable JsonNode item, String at, Instant now) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -79,34 +78,9 @@ public class ReceptionResource {
         return door.receiveBatch(key, batch.alerts(), Problems.language(headers));
     }
 
-    @POST
-    @Path("/alerts/{id: [^/:]+}/caller:reveal")
-    @RolesAllowed({
-        Roles.CALL_TAKER,
-        Roles.DISPATCHER,
-        Roles.DUTY_DIRECTOR,
-        Roles.RESPONDING_OFFICER,
-        Roles.HANDLING_OFFICER,
-        Roles.CALLBACK_AGENT
-    })
-    @Operation(
-            operationId = "revealCaller",
-            summary = "查看报警人 · Reveal the caller, stating the purpose",
-            description = "Leaves an audit entry with the purpose each time; therefore nothing is stored for replay and"
-                    + " no Idempotency-Key is needed.")
-    public Callers.RevealedCaller reveal(
-            @jakarta.ws.rs.PathParam("id") String id, @Valid @NotNull RevealPurpose purpose) {
-        return door.reveal(id, purpose.purpose());
-    }
-
     /** 批量接警 — items are read one by one, so that a broken one is refused alone. */
     @Schema(example = "{\"alerts\": [" + ReceiveAlert.EXAMPLE + "]}")
     public record Batch(
             @NotEmpty @Size(max = 500) @Schema(implementation = ReceiveAlert[].class)
             List<@Nullable JsonNode> alerts) {}
-
-    /** 查看目的 */
-    @Schema(example = "{\"purpose\": \"回访 110-2026-000017\"}")
-    public record RevealPurpose(
-            @NotBlank @Size(min = 2, max = 200) String purpose) {}
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.contract.CloudEventJson;
 import org.firstbutton.intake.alert.AlertState;
 import org.firstbutton.intake.alert.Alerts;
+import org.firstbutton.intake.caller.CallerRecords;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,9 @@ import org.jspecify.annotations.Nullable;
 class AlertRegister {
     private static final String VIEW = "select " + Alerts.ROW + """
              || jsonb_build_object(
-                'caller', (select jsonb_build_object('name', c.name, 'phone', c.phone)
-                           from alert_caller c where c.alert_id = a.id),
+                'caller', (select encode(c.sealed, 'base64') from alert_caller c where c.alert_id = a.id),
                 'filings', (select jsonb_agg(f.type order by f.occurred_at) from alert_filing f
-                            where f.alert_id = a.id),
+                            where f.alert_id = a.id and f.type <> 'case.assigned'),
                 'members', (with recursive member as (
                                 select m.id from alert m where m.master_id = a.id
                                 union select m.id from alert m join member on m.master_id = member.id)
@@ -55,6 +56,12 @@ class AlertRegister {
             order by occurred_at, recorded_at, version
             """;
 
+    private final CallerRecords callers;
+
+    AlertRegister(CallerRecords callers) {
+        this.callers = callers;
+    }
+
     /** What a list is asked for; everything but the limit may be left open. */
     record Wanted(
             @Nullable AlertState state,
@@ -71,7 +78,7 @@ class AlertRegister {
                 .bind("id", id.toString())
                 .mapTo(String.class)
                 .findOne()
-                .map(AlertRegister::read);
+                .map(this::read);
     }
 
     Optional<AlertView> byKey(Handle handle, Caller caller, String source, String number) {
@@ -81,7 +88,7 @@ class AlertRegister {
                 .bind("number", number)
                 .mapTo(String.class)
                 .findOne()
-                .map(AlertRegister::read);
+                .map(this::read);
     }
 
     List<AlertView> page(Handle handle, Caller caller, Wanted wanted) {
@@ -97,7 +104,7 @@ class AlertRegister {
                 .bind("afterId", after == null ? null : after.id().toString())
                 .bind("limit", wanted.limit())
                 .mapTo(String.class)
-                .map(AlertRegister::read)
+                .map(this::read)
                 .list();
     }
 
@@ -133,9 +140,17 @@ class AlertRegister {
         return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static AlertView read(String row) {
+    private AlertView read(String row) {
         try {
-            return Alerts.ROWS.readValue(row, AlertView.class);
+            ObjectNode view = (ObjectNode) Alerts.ROWS.readTree(row);
+            String sealed = view.path("caller").textValue();
+            if (sealed != null) {
+                byte[] bytes = Base64.getMimeDecoder().decode(sealed);
+                view.set(
+                        "caller",
+                        Alerts.ROWS.valueToTree(callers.masked(view.path("id").asText(), bytes)));
+            }
+            return Alerts.ROWS.treeToValue(view, AlertView.class);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.intake.alert.AlertState;
 import org.firstbutton.intake.alert.DispatchOrder;
+import org.firstbutton.intake.caller.MaskedCaller;
 import org.jspecify.annotations.Nullable;
 
 /**

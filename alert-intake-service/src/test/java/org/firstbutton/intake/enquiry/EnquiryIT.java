@@ -23,6 +23,7 @@ import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
 import org.firstbutton.contract.Topic;
+import org.firstbutton.intake.testing.AlertLife;
 import org.firstbutton.intake.testing.IntakeClient;
 import org.firstbutton.intake.testing.TopicReader;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TokenResource.class)
 class EnquiryIT {
-    private static final String COUNTY = "HB/JZ/SS/";
-    private static final String UNIT = "HB/JZ/SS/U001/";
-    private final IntakeClient callTaker = IntakeClient.person("041001", "CALL_TAKER", COUNTY);
-    private final IntakeClient dispatcher = IntakeClient.person("041002", "DISPATCHER", COUNTY);
-    private final IntakeClient officer = IntakeClient.person("042017", "RESPONDING_OFFICER", UNIT);
-    private final IntakeClient chief = IntakeClient.person("042001", "UNIT_CHIEF", UNIT);
+    private final AlertLife life = new AlertLife();
     private final String number = "110-" + UUID.randomUUID();
 
     @Inject
@@ -69,7 +65,7 @@ class EnquiryIT {
                 .satisfies(fact -> {
                     assertThat(fact.type()).isEqualTo("callback.completed");
                     assertThat(fact.data().path("rating").asText()).isEqualTo("DISSATISFIED");
-                    assertThat(fact.data().path("unit").asText()).isEqualTo(UNIT);
+                    assertThat(fact.data().path("unit").asText()).isEqualTo(AlertLife.UNIT);
                     assertThat(fact.data().path("arrived").asBoolean()).isTrue();
                     assertThat(fact.data().path("channel").asText()).isEqualTo("WEB");
                 });
@@ -155,18 +151,11 @@ class EnquiryIT {
     }
 
     private String received() {
-        return callTaker
-                .post("/alerts", """
-                        {"number": "%s", "channel": "PHONE_110", "orgPath": "%s", "place": "解放路 1 号",
-                         "caller": {"name": "张三丰", "phone": "13812345678"}}""".formatted(number, COUNTY))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return life.received(number);
     }
 
     private Map<String, String> issued(String alert) {
-        return callTaker
+        return life.callTaker
                 .post("/alerts/" + alert + "/enquiry-code:issue", "")
                 .then()
                 .statusCode(200)
@@ -176,22 +165,8 @@ class EnquiryIT {
     }
 
     private void closed(String alert) {
-        String at = "/alerts/" + alert;
-        ok(callTaker, at + ":classify", "{\"category\": \"DISPUTE\", \"level\": 3, \"caseIndicated\": false}");
-        String dispatch = ok(dispatcher, at + ":dispatch", "{\"unit\": \"" + UNIT + "\", \"officers\": [\"042017\"]}")
-                .path("facts[0].data.dispatchId");
-        for (String step : List.of("acknowledge", "en-route", "arrive", "clear")) {
-            ok(officer, at + "/dispatches/" + dispatch + ":" + step, "{}");
-        }
-        ok(officer, at + ":submit-feedback", "{\"disposition\": \"MEDIATED\", \"caseIndicated\": false}");
-        ok(officer, at + ":inform-caller", "{\"channel\": \"PHONE\", \"result\": \"INFORMED\"}");
-        ok(chief, at + ":close", "{\"outcome\": \"SETTLED\"}");
-    }
-
-    private static Response ok(IntakeClient who, String path, String body) {
-        Response answer = who.post(path, body);
-        assertThat(answer.statusCode()).as(path + " " + answer.asString()).isEqualTo(200);
-        return answer;
+        life.handled(alert, "DISPUTE", 3);
+        AlertLife.ok(life.chief, "/alerts/" + alert + ":close", "{\"outcome\": \"SETTLED\"}");
     }
 
     private static Response asks(Map<String, String> receipt) {

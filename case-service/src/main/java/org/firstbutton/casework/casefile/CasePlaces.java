@@ -35,6 +35,11 @@ public class CasePlaces {
                 .orElse(List.of());
     }
 
+    /** What kind of case it is; it was found before. */
+    public CaseKind kind(Handle handle, UUID caseId) {
+        return cases.byId(handle, caseId).map(CaseRecord::kind).orElseThrow(Refusal::notFound);
+    }
+
     /** On the case if one is named; otherwise a matter of its own at the caller's first organisation. */
     public Place onCaseOrAlone(Handle handle, Caller caller, UUID id, @Nullable UUID caseId) {
         if (caseId != null) {

@@ -34,9 +34,22 @@ public record CaseRecord(
         Instant registeredAt,
         Map<Topic, Long> versions,
         CaseProgress progress) {
-    /** The topics that carry facts of a case. */
+    /** The topics that carry what the register shows of a case. */
     public static final Set<Topic> TOPICS =
             Collections.unmodifiableSet(EnumSet.of(Topic.CASE_EVENTS, Topic.REVIEW_EVENTS, Topic.EXTERNAL_EVENTS));
+
+    /**
+     * What a foreign system may record of a case: also what is a proceeding of its own here, with readers of its own. Who
+     * handles a case does not read in its register who complained of it.
+     */
+    public static final Set<Topic> RECORDED = Collections.unmodifiableSet(EnumSet.of(
+            Topic.CASE_EVENTS,
+            Topic.REVIEW_EVENTS,
+            Topic.EXTERNAL_EVENTS,
+            Topic.MEASURE_EVENTS,
+            Topic.CUSTODY_EVENTS,
+            Topic.PROPERTY_EVENTS,
+            Topic.CITIZEN_EVENTS));
 
     /** The source of what people enter here. */
     public static final String OURS = "firstbutton";
@@ -51,6 +64,10 @@ public record CaseRecord(
             case CASE_EVENTS -> id;
             case REVIEW_EVENTS -> DeterministicIds.of("case-reviews", OURS, id.toString());
             case EXTERNAL_EVENTS -> DeterministicIds.of("case-external", OURS, id.toString());
+            case MEASURE_EVENTS -> DeterministicIds.of("case-measures", OURS, id.toString());
+            case CUSTODY_EVENTS -> DeterministicIds.of("case-custody", OURS, id.toString());
+            case PROPERTY_EVENTS -> DeterministicIds.of("case-property", OURS, id.toString());
+            case CITIZEN_EVENTS -> DeterministicIds.of("case-citizens", OURS, id.toString());
             default -> throw new IllegalArgumentException("no case speaks on " + topic);
         };
     }

@@ -87,7 +87,7 @@ final class CaseRow {
 
     private static Map<Topic, Long> versions(String json) {
         JsonNode versions = json(json);
-        return CaseRecord.TOPICS.stream()
+        return CaseRecord.RECORDED.stream()
                 .filter(topic -> versions.has(topic.wireName()))
                 .collect(Collectors.toMap(
                         Function.identity(),

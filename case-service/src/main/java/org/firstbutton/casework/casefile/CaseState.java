@@ -81,7 +81,7 @@ public enum CaseState {
             Collections.unmodifiableSet(EnumSet.of(CLOSED, CLOSED_BY_MEDIATION, TERMINATED, TRANSFERRED));
 
     /** Whether nothing that a foreign source tells later takes the case up again. */
-    boolean isFinal() {
+    public boolean isFinal() {
         return FINAL.contains(this);
     }
 }

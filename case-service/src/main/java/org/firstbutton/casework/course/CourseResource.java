@@ -25,6 +25,7 @@ import org.firstbutton.casework.casefile.CasePractice;
 import org.firstbutton.casework.casefile.CaseStep;
 import org.firstbutton.casework.casefile.CaseSteps;
 import org.firstbutton.casework.casefile.CaseView;
+import org.firstbutton.casework.person.PersonIds;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
@@ -44,10 +45,12 @@ import org.jspecify.annotations.Nullable;
 public class CourseResource {
     private final CaseDesk desk;
     private final ApprovalDesk approvals;
+    private final PersonIds persons;
 
-    CourseResource(CaseDesk desk, ApprovalDesk approvals) {
+    CourseResource(CaseDesk desk, ApprovalDesk approvals, PersonIds persons) {
         this.desk = desk;
         this.approvals = approvals;
+        this.persons = persons;
     }
 
     @POST
@@ -66,6 +69,7 @@ public class CourseResource {
         String role = actingRole(step);
         StepBody body = StepBody.read(sent, false);
         body.requireComplete(step);
+        persons.require(desk.caller(), body.fields());
         if (step.needsApproval()) {
             Proposed content = new Proposed.TableStep(name, desk.caller().actorId(), body.occurredAt(), body.fields());
             return approvals.propose(id, CaseCommand.of(step), key, content, role);

@@ -1,5 +1,5 @@
 /** 办案程序 — the one door for all steps of a case that its table tells in full. */
-@Room(knows = {"approval", "casefile"})
+@Room(knows = {"approval", "casefile", "person"})
 @NullMarked
 package org.firstbutton.casework.course;
 

@@ -1,10 +1,12 @@
 package org.firstbutton.casework.custody;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.firstbutton.casework.casefile.CasePlaces;
+import org.firstbutton.casework.person.PersonIds;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.problem.Refusal;
@@ -103,9 +105,11 @@ public class VisitPractice implements Practice {
             MOVES);
 
     private final CasePlaces places;
+    private final PersonIds persons;
 
-    VisitPractice(CasePlaces places) {
+    VisitPractice(CasePlaces places, PersonIds persons) {
         this.places = places;
+        this.persons = persons;
     }
 
     @Override
@@ -116,6 +120,12 @@ public class VisitPractice implements Practice {
     @Override
     public Place place(Handle handle, Caller caller, UUID id, @Nullable UUID caseId) {
         return places.onCaseOrAlone(handle, caller, id, caseId);
+    }
+
+    @Override
+    public Place place(Handle handle, Caller caller, UUID id, @Nullable UUID caseId, JsonNode sent) {
+        persons.require(handle, sent);
+        return place(handle, caller, id, caseId);
     }
 
     @Override

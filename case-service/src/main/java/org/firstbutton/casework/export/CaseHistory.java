@@ -44,7 +44,7 @@ class CaseHistory {
 
     private static CaseRecord grown(
             CaseRecord record, Map<String, List<RecordedFact>> known, List<RecordedFact> fresh) {
-        Stream<RecordedFact> earlier = CaseRecord.TOPICS.stream()
+        Stream<RecordedFact> earlier = CaseRecord.RECORDED.stream()
                 .flatMap(topic -> known.getOrDefault(record.stream(topic).toString(), List.of()).stream());
         List<RecordedFact> all =
                 Stream.concat(earlier, fresh.stream()).sorted(AS_IT_HAPPENED).toList();
@@ -59,7 +59,7 @@ class CaseHistory {
     private static Map<String, List<RecordedFact>> known(Handle handle, List<CaseRecord> cases) {
         String[] aggregates = cases.stream()
                 .filter(record -> record.facts() > 0)
-                .flatMap(record -> CaseRecord.TOPICS.stream()
+                .flatMap(record -> CaseRecord.RECORDED.stream()
                         .map(topic -> record.stream(topic).toString()))
                 .toArray(String[]::new);
         Map<String, List<RecordedFact>> known = new HashMap<>();

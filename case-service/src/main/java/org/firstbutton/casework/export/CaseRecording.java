@@ -46,7 +46,7 @@ class CaseRecording {
 
     /** Reads the batch, outside the transaction that writes it: only {@code now} is taken from the database. */
     ReadBatch read(Caller caller, RecordedBatch batch, Instant now, Locale language) {
-        FactParser parser = new FactParser(CaseRecord.TOPICS, caller, now);
+        FactParser parser = new FactParser(CaseRecord.RECORDED, caller, now);
         ReadBatch read = new ReadBatch(batch.records(), language);
         for (int i = 0; i < batch.records().size(); i++) {
             try {
@@ -142,7 +142,7 @@ class CaseRecording {
             byCase.put(id, new ArrayList<>());
             CaseRecord known = locked.get(id);
             if (known != null) {
-                CaseRecord.TOPICS.forEach(
+                CaseRecord.RECORDED.forEach(
                         topic -> owners.put(known.stream(topic).toString(), id));
             }
         }

@@ -1,5 +1,6 @@
 package org.firstbutton.casework.measure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.Period;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.firstbutton.casework.casefile.CasePlaces;
+import org.firstbutton.casework.person.PersonIds;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.procedure.Practice;
@@ -46,10 +48,12 @@ public class MeasurePractice implements Practice {
 
     private final CasePlaces places;
     private final Proceedings proceedings;
+    private final PersonIds persons;
 
-    MeasurePractice(CasePlaces places, Proceedings proceedings) {
+    MeasurePractice(CasePlaces places, Proceedings proceedings, PersonIds persons) {
         this.places = places;
         this.proceedings = proceedings;
+        this.persons = persons;
     }
 
     @Override
@@ -60,6 +64,12 @@ public class MeasurePractice implements Practice {
     @Override
     public Place place(Handle handle, Caller caller, UUID id, @Nullable UUID caseId) {
         return places.onCase(handle, caller, caseId);
+    }
+
+    @Override
+    public Place place(Handle handle, Caller caller, UUID id, @Nullable UUID caseId, JsonNode sent) {
+        persons.require(handle, sent);
+        return place(handle, caller, id, caseId);
     }
 
     @Override

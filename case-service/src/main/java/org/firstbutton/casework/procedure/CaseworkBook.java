@@ -6,7 +6,9 @@ import java.util.Map;
 import org.firstbutton.casework.casefile.CaseSteps;
 import org.firstbutton.casework.custody.AreaPractice;
 import org.firstbutton.casework.custody.VisitPractice;
+import org.firstbutton.casework.dossier.DossierTable;
 import org.firstbutton.casework.measure.MeasureProcedure;
+import org.firstbutton.casework.property.ClearancePractice;
 import org.firstbutton.casework.property.PropertyPractice;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.ProcedureBook;
@@ -18,7 +20,12 @@ public class CaseworkBook implements ProcedureBook {
     @Override
     public List<Procedure> procedures() {
         return List.of(
-                MeasureProcedure.TABLE, VisitPractice.PROCEDURE, AreaPractice.PROCEDURE, PropertyPractice.PROCEDURE);
+                MeasureProcedure.TABLE,
+                VisitPractice.PROCEDURE,
+                AreaPractice.PROCEDURE,
+                PropertyPractice.PROCEDURE,
+                ClearancePractice.PROCEDURE,
+                DossierTable.PROCEDURE);
     }
 
     @Override

@@ -59,6 +59,48 @@ class RecordedFactsIT {
     }
 
     @Test
+    void whatWasTakenFromPeople_andWhatTheySaidOfIt_isRecordedBesideTheCase() {
+        Map<String, Object> beside = theft("C-8");
+        beside.put(
+                "facts",
+                List.of(
+                        fact(
+                                "measure.applied",
+                                "1982-07-10T08:00:00+08:00",
+                                Map.of("measureId", "M-1", "measure", "BAIL", "personId", "S-1")),
+                        fact(
+                                "person.left-case-area",
+                                "2026-03-03T12:00:00+08:00",
+                                Map.of("visitId", "V-1", "personId", "S-1")),
+                        fact(
+                                "property.extracted",
+                                "2026-03-03T13:00:00+08:00",
+                                Map.of("propertyId", "P-1", "officerId", "P100031")),
+                        fact(
+                                "complaint.received",
+                                "2026-03-04T13:00:00+08:00",
+                                Map.of("complaintId", "K-1", "channel", "LETTER"))));
+        SYSTEM.posts("/recorded-facts:batch", batch(List.of(theft("C-8"))))
+                .then()
+                .statusCode(200);
+
+        for (int recorded : new int[] {4, 0}) {
+            SYSTEM.posts("/recorded-facts:batch", batch(List.of(beside)))
+                    .then()
+                    .statusCode(200)
+                    .body("results[0].recorded", equalTo(recorded));
+        }
+        Station.CHIEF
+                .asks("/cases/" + id("C-8"))
+                .then()
+                .body("state", equalTo("DECIDED"))
+                .body("version", equalTo(8));
+        assertThat(Station.CHIEF.factTypes(id("C-8")))
+                .as("the register of the case tells its handlers nothing of a complaint")
+                .containsExactly("report.registered", "case.filed", "legal-review.passed", "decision.made");
+    }
+
+    @Test
     void anEarlierFactSentLater_movesNothingBack() {
         Map<String, Object> late = theft("C-2");
         late.put(

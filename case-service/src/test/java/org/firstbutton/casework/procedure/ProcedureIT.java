@@ -1,6 +1,7 @@
 package org.firstbutton.casework.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.firstbutton.casework.Station.CHIEF;
 import static org.firstbutton.casework.Station.OFFICER;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,10 +10,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.firstbutton.casework.dossier.DossierTable;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.ProcedureWalker;
@@ -97,7 +100,7 @@ class ProcedureIT {
     }
 
     private static ProcedureWalker walker(Procedure procedure) {
-        String caseId = OFFICER.registers("CRIMINAL");
+        String caseId = procedure == DossierTable.PROCEDURE ? ended() : OFFICER.registers("CRIMINAL");
         String person = UUID.randomUUID().toString();
         return new ProcedureWalker(procedure, (step, body, detail) -> {
             boolean opening = detail.isEmpty();
@@ -108,10 +111,33 @@ class ProcedureIT {
                 body.put("personId", UUID.randomUUID() + person);
             }
             fitTimes(step, body);
+            fitDossier(body);
             if (body.has("fromMeasure") && detail.hasNonNull("measure")) {
                 body.put("fromMeasure", detail.get("measure").asText());
             }
         });
+    }
+
+    // Only the dossier of a case that has ended is ever dropped.
+    private static String ended() {
+        String caseId = OFFICER.registers("CRIMINAL");
+        String transfer =
+                OFFICER.proposes(caseId, "transfer", Map.of("toUnit", "HB/JZ/GA/", "reason", "OTHER_JURISDICTION"));
+        CHIEF.approves(transfer);
+        return caseId;
+    }
+
+    // The form is one of the tests' own, whose term is no time at all; nothing is attached, which has its reason.
+    private static void fitDossier(ObjectNode body) {
+        if (body.has("form")) {
+            body.put("form", "DRILL");
+        }
+        if (body.has("missing")) {
+            body.putArray("missing").add("REPORT").add("PROTOCOL");
+        }
+        if (body.has("open")) {
+            body.putArray("open");
+        }
     }
 
     // The examples of the contract lie in a time of their own.

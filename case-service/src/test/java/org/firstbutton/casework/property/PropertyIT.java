@@ -12,9 +12,11 @@ import static org.hamcrest.Matchers.hasItems;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.firstbutton.casework.Station;
+import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
@@ -26,6 +28,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TokenResource.class)
 class PropertyIT {
     private static final Station KEEPER = Station.person("P300001", "PROPERTY_KEEPER", UNIT);
+
+    private final Transactions transactions;
+
+    PropertyIT(Transactions transactions) {
+        this.transactions = transactions;
+    }
 
     @Test
     void aSeizedPhone_isHandedOverStoredLentAndReturnedToItsOwner() {
@@ -90,6 +98,128 @@ class PropertyIT {
                 .then()
                 .statusCode(409)
                 .body("rule", equalTo("PRO-01: who stores does not handle"));
+    }
+
+    @Test
+    void aCount_isHeldAgainstTheLedgerByOneWhoDoesNotKeep() {
+        String unit = "HB/JZ/SS/U020/";
+        Station keeper = Station.person("P300020", "PROPERTY_KEEPER", unit);
+        Station manager = Station.person("P400001", "CASE_MANAGER", "HB/JZ/SS/");
+        String one = stored(unit, keeper, 2, "1000.50");
+        String gone = stored(unit, keeper, 1, "0");
+        Map<String, Object> seen = Map.of("propertyId", one, "quantity", 2, "amount", 1000.5);
+        Map<String, Object> count = Map.of("unit", unit, "scope", "MONTHLY", "seen", List.of(seen));
+
+        keeper.posts("/property-counts", count)
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("PRO-06: who keeps does not count"));
+        manager.posts("/property-counts", count)
+                .then()
+                .statusCode(201)
+                .body("ledgerQuantity", equalTo(3))
+                .body("shelfQuantity", equalTo(2))
+                .body("differences", equalTo(List.of(gone)));
+        Map<String, Object> both =
+                Map.of("unit", unit, "scope", "FULL", "seen", List.of(seen, Map.of("propertyId", gone)));
+        manager.posts("/property-counts", both).then().statusCode(201).body("differences", equalTo(List.of()));
+
+        manager.posts("/property-counts", Map.of("unit", unit, "scope", "MONTHLY", "seen", List.of(seen, seen)))
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("is there twice"));
+        manager.asks("/property-counts?unit=" + unit).then().body("items.scope", equalTo(List.of("FULL", "MONTHLY")));
+        NEIGHBOUR.posts("/property-counts", count).then().statusCode(404);
+        NEIGHBOUR.asks("/property-counts?unit=" + unit).then().body("items", equalTo(List.of()));
+        List<String> counted = transactions.asConsumer(handle ->
+                handle.createQuery("""
+                        select type || ' ' || topic from event_ledger where type = 'property.inventory-counted' and org_path = :unit
+                        """).bind("unit", unit).mapTo(String.class).list());
+        assertThat(counted)
+                .containsExactly(
+                        "property.inventory-counted property-events", "property.inventory-counted property-events");
+    }
+
+    @Test
+    void aClearanceCheck_namesWhatTheLedgerHasOpen() {
+        String caseId = OFFICER.registers("CRIMINAL");
+        String phone = OFFICER.posts("/property:extract", Map.of("caseId", caseId, "category", "PHONE"))
+                .path("id");
+
+        OFFICER.posts("/property-clearances:check", Map.of("caseId", caseId, "occasion", "CLOSING", "open", List.of()))
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("PRO-05: the check names what the ledger has open"))
+                .body("detail", containsString(phone));
+        OFFICER.posts(
+                        "/property-clearances:check",
+                        Map.of("caseId", caseId, "occasion", "CLOSING", "open", List.of(phone)))
+                .then()
+                .statusCode(201);
+        OFFICER.posts("/property/" + phone + ":release", Map.of()).then().statusCode(200);
+        String clear = OFFICER.posts(
+                        "/property-clearances:check",
+                        Map.of("caseId", caseId, "occasion", "CLOSING", "open", List.of()))
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("CHECKED"))
+                .extract()
+                .path("id");
+        OFFICER.asks("/property-clearances/" + clear + "/facts")
+                .then()
+                .body("items[0].type", equalTo("property.clearance-checked"))
+                .body("items[0].data.matter", equalTo(caseId));
+        OFFICER.posts("/property-clearances:check", Map.of("caseId", caseId, "occasion", "PARTY", "open", List.of()))
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("/occasion"));
+    }
+
+    /** Phones taken on Monday evening and handed over on Wednesday: both times are on record, which PRO-01 judges. */
+    @Test
+    void seizedPhonesHandedOverLate_showBothTimesInTheirFacts() {
+        String phone = "/property/"
+                + OFFICER.posts(
+                                "/property:extract",
+                                Map.of(
+                                        "caseId",
+                                        OFFICER.registers("CRIMINAL"),
+                                        "category",
+                                        "PHONE",
+                                        "quantity",
+                                        2,
+                                        "occurredAt",
+                                        "2026-03-02T21:00:00+08:00"))
+                        .path("id");
+        OFFICER.posts(phone + ":hand-over", Map.of("keeper", "P300001", "occurredAt", "2026-03-04T09:00:00+08:00"))
+                .then()
+                .statusCode(200);
+        KEEPER.posts(phone + ":receive", Map.of("occurredAt", "2026-03-04T09:10:00+08:00"))
+                .then()
+                .statusCode(200);
+
+        OFFICER.asks(phone + "/facts")
+                .then()
+                .body("items.type", equalTo(List.of("property.extracted", "property.handed-over", "property.received")))
+                .body("items[0].occurredAt", equalTo("2026-03-02T13:00:00Z"))
+                .body("items[1].occurredAt", equalTo("2026-03-04T01:00:00Z"))
+                .body("items[1].data.keeper", equalTo("P300001"));
+    }
+
+    private static String stored(String unit, Station keeper, int quantity, String amount) {
+        Station officer = Station.person("P100020", "HANDLING_OFFICER", unit);
+        String caseId = officer.posts(
+                        "/cases", Map.of("kind", "CRIMINAL", "orgPath", unit, "reportId", "R-2", "offence", "THEFT"))
+                .path("id");
+        String id = officer.posts(
+                        "/property:extract",
+                        Map.of("caseId", caseId, "quantity", quantity, "amount", new BigDecimal(amount)))
+                .path("id");
+        officer.posts("/property/" + id + ":hand-over", Map.of("keeper", "P300020"))
+                .then()
+                .statusCode(200);
+        keeper.posts("/property/" + id + ":receive", Map.of()).then().statusCode(200);
+        return id;
     }
 
     private static void lent(String phone) {

@@ -24,7 +24,7 @@ public sealed interface CitizenFact extends Fact {
     record CallbackAttempted(String callbackId, String channel) implements CitizenFact {}
 
     /**
-     * 回访完成 — {@code rating}: {@code SATISFIED}, {@code BASICALLY_SATISFIED}, {@code DISSATISFIED}; {@code unit}
+     * 回访完成 — {@code channel} as before, or {@code WEB} where the citizen graded online; {@code rating}: {@code SATISFIED}, {@code BASICALLY_SATISFIED}, {@code DISSATISFIED}; {@code unit}
      * is the one rated.
      */
     @Named("callback.completed")

@@ -30,9 +30,43 @@ public sealed interface ReviewFact extends Fact {
             @Nullable Boolean qualified,
             @Nullable String opinion) implements ReviewFact {}
 
-    /** 案卷归档 — {@code missing} lists the papers that are not there. */
+    /** 立卷报送 — a dossier is put together; {@code form}: the checklist that says which papers belong into it. */
+    @Named("dossier.submitted")
+    record DossierSubmitted(String dossierId, @Nullable String caseId, String form) implements ReviewFact {}
+
+    /**
+     * 案卷归档 — {@code missing} lists the papers that are not there, {@code reason} why; {@code reviewer} looked it
+     * through and let it pass.
+     */
     @Named("dossier.archived")
-    record DossierArchived(String dossierId, @Nullable String caseId, List<String> missing) implements ReviewFact {}
+    record DossierArchived(
+            String dossierId,
+            @Nullable String caseId,
+            List<String> missing,
+            @Nullable String reason,
+            @Nullable String reviewer)
+            implements ReviewFact {}
+
+    /** 案卷借阅 — lent from the archive until {@code dueAt}. */
+    @Named("dossier.loaned")
+    record DossierLoaned(String dossierId, String officerId, String approver, String purpose, Instant dueAt)
+            implements ReviewFact {}
+
+    /** 案卷归还 — to the archive, after a loan. */
+    @Named("dossier.returned")
+    record DossierReturned(String dossierId, String keeper) implements ReviewFact {}
+
+    /** 案卷封存 — it is kept beyond its term, until that is lifted. */
+    @Named("dossier.held")
+    record DossierHeld(String dossierId, String reason) implements ReviewFact {}
+
+    /** 解除封存 */
+    @Named("dossier.hold-lifted")
+    record DossierHoldLifted(String dossierId, String approver, String reason) implements ReviewFact {}
+
+    /** 案卷销毁 — its term is over and nothing stood against it. */
+    @Named("dossier.dropped")
+    record DossierDropped(String dossierId, String approver, String reason) implements ReviewFact {}
 
     /** 案卷评分 — one case, one evaluation. */
     @Named("dossier.scored")

@@ -63,7 +63,21 @@ public sealed interface FindingFact extends Fact {
     record FindingBasisChanged(String findingId, String ruleId, String cause, List<String> evidence)
             implements FindingFact {}
 
-    /** 核实属实 — {@code selfReported}: the unit reported it before the machine found it. */
+    /** 指定核查 — {@code office} is the organisation for which {@code assignee} verifies it in {@code role}. */
+    @Named("finding.assigned")
+    record FindingAssigned(
+            String findingId, String ruleId, String assignee, String role, String office, String why, Instant dueAt)
+            implements FindingFact {}
+
+    /** 单位说明 — what the unit under review has to say before it is decided. */
+    @Named("finding.answered")
+    record FindingAnswered(
+            String findingId,
+            String ruleId,
+            String statement,
+            @Nullable String evidenceRef) implements FindingFact {}
+
+    /** 核实属实 — {@code recurrenceOf}: an earlier finding of this rule in this unit, put right less than 90 days before. */
     @Named("finding.confirmed")
     record FindingConfirmed(
             String findingId,
@@ -73,8 +87,18 @@ public sealed interface FindingFact extends Fact {
             String unit,
             @Nullable String officer,
             Instant brokenAt,
-            String reason)
+            String reason,
+            @Nullable String recurrenceOf)
             implements FindingFact {}
+
+    /** 呈报不属实 — a grave finding is dismissed by two people; this is the first. */
+    @Named("finding.dismissal-proposed")
+    record FindingDismissalProposed(String findingId, String ruleId, String reasonCode, String reason)
+            implements FindingFact {}
+
+    /** 不同意不属实 — the second person refused; the finding stands as it stood. */
+    @Named("finding.dismissal-refused")
+    record FindingDismissalRefused(String findingId, String ruleId, String reason) implements FindingFact {}
 
     /** 核查不属实 */
     @Named("finding.dismissed")
@@ -87,4 +111,36 @@ public sealed interface FindingFact extends Fact {
             String ruleId,
             String reason,
             @Nullable String officer) implements FindingFact {}
+
+    /** 异议 — the unit contests a confirmed finding; somebody independent decides by {@code dueAt}. */
+    @Named("finding.objected")
+    record FindingObjected(
+            String objectionId,
+            String findingId,
+            String ruleId,
+            String unit,
+            String grounds,
+            @Nullable String evidenceRef,
+            @Nullable Instant dueAt)
+            implements FindingFact {}
+
+    /** 异议决定 — {@code outcome}: {@code UPHELD} (the finding stands) or {@code OVERTURNED}. */
+    @Named("finding.objection-decided")
+    record FindingObjectionDecided(String objectionId, String findingId, String ruleId, String outcome, String reason)
+            implements FindingFact {}
+
+    /**
+     * 升级告知 — a rung of its ladder was reached.
+     *
+     * @param rung from 1
+     * @param posts who was looked for, each as {@code role@organisation}
+     * @param people how many were told; 0: nobody held the posts, and the next rung followed at once
+     */
+    @Named("finding.told")
+    record FindingTold(String findingId, String ruleId, String ladder, int rung, List<String> posts, int people)
+            implements FindingFact {}
+
+    /** 升级签收 — one of those told has acknowledged; the ladder holds for a time, it does not end. */
+    @Named("finding.acknowledged")
+    record FindingAcknowledged(String findingId, String ruleId, String ladder, int rung) implements FindingFact {}
 }

@@ -51,7 +51,41 @@ public final class Roles {
             INSPECTOR_GENERAL,
             BUREAU_LEADER);
 
+    private static final Set<String> ALL = Set.of(
+            CALL_TAKER,
+            DISPATCHER,
+            DUTY_DIRECTOR,
+            RESPONDING_OFFICER,
+            HANDLING_OFFICER,
+            UNIT_CHIEF,
+            LEGAL_OFFICER,
+            CASE_MANAGER,
+            LEGAL_BRIGADE,
+            LEGAL_DETACHMENT,
+            LEGAL_CORPS,
+            COMMAND_CENTRE_SUPERVISOR,
+            INSPECTORATE,
+            INSPECTOR_GENERAL,
+            DISCIPLINE,
+            BUREAU_LEADER,
+            SUPERVISION_COMMITTEE,
+            CASE_CENTRE_STAFF,
+            PROPERTY_KEEPER,
+            TRAINING_OFFICER,
+            PETITION_DESK,
+            CALLBACK_AGENT,
+            JOINT_OFFICE_LIAISON,
+            DISPATCH_SYSTEM,
+            RULE_ADMIN,
+            SCORE_ADMIN,
+            AUDITOR,
+            OPS);
+
     private Roles() {}
+
+    public static boolean isRole(String name) {
+        return ALL.contains(name);
+    }
 
     /** A group of roles and some more. */
     public static Set<String> and(Set<String> group, String... more) {

@@ -41,6 +41,17 @@ public final class DatabaseClock {
         return occurredAt;
     }
 
+    /**
+     * Refuses what is entered after the fact, where a deadline could be met that way.
+     *
+     * @throws Refusal 400 naming {@code /occurredAt}
+     */
+    public static void requireNow(Handle handle, Instant occurredAt) {
+        if (occurredAt.isBefore(now(handle).minus(CLOCKS_DIFFER_BY))) {
+            throw Refusal.field("/occurredAt", "须即时记录 / it is recorded when it happens");
+        }
+    }
+
     private static Instant read(Handle handle, String sql) {
         return handle.createQuery(sql).mapTo(OffsetDateTime.class).one().toInstant();
     }

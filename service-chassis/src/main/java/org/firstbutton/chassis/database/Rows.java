@@ -70,7 +70,7 @@ public final class Rows<T> {
         return column("boolean", column);
     }
 
-    public Rows<T> bytes(Function<T, byte[]> value) {
+    public Rows<T> bytes(Function<T, byte @Nullable []> value) {
         return column("bytea", rows.stream().map(value).toArray(byte[][]::new));
     }
 

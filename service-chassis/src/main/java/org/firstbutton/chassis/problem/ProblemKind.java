@@ -21,6 +21,7 @@ public enum ProblemKind {
     UNSUPPORTED_MEDIA_TYPE(415, "不支持的内容类型", "The content type is not supported"),
     KEY_REUSED(422, "Idempotency-Key 已用于不同内容", "The Idempotency-Key was used for another body"),
     TOO_MANY_REQUESTS(429, "请求过多", "Too many requests"),
+    UNREADABLE(500, "密文无法解开", "A sealed value does not open"),
     INTERNAL(500, "内部错误", "Internal error"),
     UNAVAILABLE(503, "服务暂不可用", "Temporarily unavailable");
 
@@ -51,9 +52,7 @@ public enum ProblemKind {
     String advice(Locale language) {
         boolean english = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
         if (status >= 500) {
-            return english
-                    ? "The fault is ours. Send the same request again later, with the same Idempotency-Key."
-                    : "问题在服务端。请稍后使用相同的 Idempotency-Key 重发同一请求。";
+            return ourFault(english);
         }
         return switch (this) {
             case UNAUTHENTICATED ->
@@ -87,9 +86,20 @@ public enum ProblemKind {
         };
     }
 
+    private String ourFault(boolean english) {
+        if (this == UNREADABLE) {
+            return english
+                    ? "The stored value was changed, or its key is missing. Operations were alarmed; do not repeat it."
+                    : "存储的密文被改动或缺少密钥。已向运维告警，重发无效。";
+        }
+        return english
+                ? "The fault is ours. Send the same request again later, with the same Idempotency-Key."
+                : "问题在服务端。请稍后使用相同的 Idempotency-Key 重发同一请求。";
+    }
+
     static ProblemKind ofStatus(int status) {
         for (ProblemKind kind : values()) {
-            if (kind.status == status && kind != MALFORMED_JSON && kind != UNKNOWN_FIELD) {
+            if (kind.status == status && kind != MALFORMED_JSON && kind != UNKNOWN_FIELD && kind != UNREADABLE) {
                 return kind;
             }
         }

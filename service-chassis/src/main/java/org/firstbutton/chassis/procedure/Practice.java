@@ -46,6 +46,11 @@ public interface Practice {
     /** Refuses whoever may not take, approve or refuse this step because of his own part in the matter. */
     default void requireImpartial(Handle handle, Proceeding before, Step step) {}
 
+    /** The same where fields are filled in from what is on record, for example the rule of the finding it is about. */
+    default Fact keyed(Handle handle, Proceeding before, Fact fact, Instant occurredAt) {
+        return keyed(before, fact);
+    }
+
     /** Refuses what the table allows and the law does not; {@code before} has no version yet if the step opens it. */
     default void requireFits(Handle handle, Proceeding before, Step step, Fact fact, Instant occurredAt) {}
 
@@ -53,4 +58,7 @@ public interface Practice {
     default Proceeding folded(Proceeding after, Step step, Fact fact, Instant occurredAt) {
         return after;
     }
+
+    /** What the step sets off elsewhere, in its transaction. */
+    default void follows(Handle handle, Proceeding after, Step step, Fact fact) {}
 }

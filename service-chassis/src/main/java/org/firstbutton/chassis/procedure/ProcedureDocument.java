@@ -57,6 +57,9 @@ public class ProcedureDocument implements OASFilter {
             decision(document, path, "refuse", head.zh() + "不批准 / Refuse, saying why", approvers);
         }
         for (Step step : procedure.steps()) {
+            if (step.onlyFollows()) {
+                continue;
+            }
             boolean opens = procedure.opens(step);
             if (opens) {
                 step(document, path + ":" + step.name(), ROOT + ":{step}", head.path(), step, true);

@@ -123,6 +123,22 @@ public class ProceedingDesk {
         });
     }
 
+    /**
+     * 随附 — takes a step that follows from another command of this caller, in its transaction. Who may give that command
+     * was asked there; the state has to allow the step all the same.
+     *
+     * @param before as locked
+     */
+    public Proceeding follow(Handle handle, Practice practice, Proceeding before, String name) {
+        Step step = practice.procedure().step(name);
+        StepBody body = new StepBody(null, null, CloudEventJson.MAPPER.createObjectNode());
+        Instant now = DatabaseClock.occurred(handle, null);
+        Fact fact = fittingFact(handle, practice, before, step, body, now, null);
+        String then = practice.procedure().require(before.state(), step);
+        Actor actor = new Actor(caller.get().actorId(), caller.get().actingRole());
+        return recorder.record(handle, practice, before, new Taken(step, then, fact, now, actor));
+    }
+
     /** 审批意见 */
     public record Opinion(@Nullable String opinion) {}
 
@@ -183,7 +199,7 @@ public class ProceedingDesk {
             StepBody body,
             Instant occurredAt,
             @Nullable StepProposal approved) {
-        Fact fact = practice.keyed(before, body.fact(step, values(before, approved)));
+        Fact fact = practice.keyed(handle, before, body.fact(step, values(before, approved)), occurredAt);
         practice.requireImpartial(handle, before, step);
         practice.requireFits(handle, before, step, fact, occurredAt);
         return fact;
@@ -256,6 +272,9 @@ public class ProceedingDesk {
     }
 
     private void requireTaker(Step step) {
+        if (step.onlyFollows()) {
+            throw Refusal.notFound();
+        }
         requireAnyOf(step.takers());
     }
 

@@ -27,12 +27,13 @@ public class Proceedings {
             from proceeding where\s""";
     private static final String SEEN = "procedure = :procedure and (:all or :officer = any (hands))";
 
-    Optional<Proceeding> find(Handle handle, Caller caller, Procedure procedure, UUID id) {
+    /** The proceeding, if the caller may see it; his role is checked by whoever asks. */
+    public Optional<Proceeding> find(Handle handle, Caller caller, Procedure procedure, UUID id) {
         return one(handle, caller, procedure, id, "");
     }
 
     /** The proceeding, locked until the transaction ends. */
-    Optional<Proceeding> lock(Handle handle, Caller caller, Procedure procedure, UUID id) {
+    public Optional<Proceeding> lock(Handle handle, Caller caller, Procedure procedure, UUID id) {
         return one(handle, caller, procedure, id, " for update");
     }
 
@@ -88,6 +89,17 @@ public class Proceedings {
         return handle.createQuery(SELECT + "procedure = :procedure and case_id = :case order by opened_at, id")
                 .bind("procedure", procedure.head().path())
                 .bind("case", caseId)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    /** All that stand in this state in a unit and below it, in the caller's organisations; by their ids. */
+    public List<Proceeding> standing(Handle handle, Procedure procedure, String state, String unit) {
+        return handle.createQuery(
+                        SELECT + "procedure = :procedure and state = :state and org_path ^@ :unit order by id")
+                .bind("procedure", procedure.head().path())
+                .bind("state", state)
+                .bind("unit", unit)
                 .map((row, context) -> read(row))
                 .list();
     }

@@ -14,7 +14,7 @@ import org.firstbutton.contract.FactTypes;
  *
  * @param name as URLs call it, for example {@code hand-over}
  * @param fact the fact it leaves
- * @param takers roles that may take or propose it
+ * @param takers roles that may take or propose it; empty where it only follows from something else
  * @param approvers roles of the second person who approves it; empty where nobody has to
  * @param given fields of the fact that the caller does not send: its id, its case, its subject, who acts, who approves,
  *     the proposal, or a literal in quotes
@@ -47,6 +47,11 @@ public record Step(
 
     public boolean needsApproval() {
         return !approvers.isEmpty();
+    }
+
+    /** Whether nobody takes it by himself: it has no door, see {@link ProceedingDesk#follow}. */
+    public boolean onlyFollows() {
+        return takers.isEmpty();
     }
 
     /** The fields that a caller sends, in the order of the fact. */

@@ -64,6 +64,7 @@ public class StepRecorder {
         proceedings.update(handle, practice.procedure(), after);
         outbox.record(handle, List.of(new RecordedFact(envelope, fact)));
         audit(handle, taken.step().name(), after);
+        practice.follows(handle, after, taken.step(), fact);
         return after;
     }
 

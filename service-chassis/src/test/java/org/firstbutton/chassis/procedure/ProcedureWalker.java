@@ -62,8 +62,7 @@ public final class ProcedureWalker {
         ways.put(Procedure.NOWHERE, List.of());
         while (!todo.isEmpty()) {
             String state = todo.remove();
-            for (String name : procedure.allowedIn(state)) {
-                Step step = procedure.step(name);
+            for (Step step : takenIn(state)) {
                 String then = procedure.next(state, step).orElseThrow();
                 if (!ways.containsKey(then)) {
                     List<Step> way = new ArrayList<>(ways.get(state));
@@ -75,6 +74,14 @@ public final class ProcedureWalker {
         }
         ways.remove(Procedure.NOWHERE);
         return ways;
+    }
+
+    // What only follows from something else has no door to walk through.
+    private List<Step> takenIn(String state) {
+        return procedure.allowedIn(state).stream()
+                .map(procedure::step)
+                .filter(step -> !step.onlyFollows())
+                .toList();
     }
 
     public Walked walk(List<Step> way) {
@@ -89,11 +96,11 @@ public final class ProcedureWalker {
     public Walked stroll(RandomGenerator random, int steps) {
         Walked at = null;
         for (int taken = 0; taken < steps; taken++) {
-            List<String> allowed = procedure.allowedIn(at == null ? Procedure.NOWHERE : at.state());
+            List<Step> allowed = takenIn(at == null ? Procedure.NOWHERE : at.state());
             if (allowed.isEmpty()) {
                 break;
             }
-            at = take(at, procedure.step(allowed.get(random.nextInt(allowed.size()))));
+            at = take(at, allowed.get(random.nextInt(allowed.size())));
         }
         return java.util.Objects.requireNonNull(at);
     }

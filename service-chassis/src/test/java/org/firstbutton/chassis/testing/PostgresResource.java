@@ -5,10 +5,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +35,30 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         try {
             String server = Containers.wanted() ? inContainer() : embedded();
             Path keys = Files.createTempDirectory("audit-key");
+            Path masterKey = Files.writeString(keys.resolve("master.key"), newMasterKey());
             return Map.of(
-                    "AUDIT_SIGNING_KEY_FILE", keys.resolve("audit.pem").toString(),
-                    "DATABASE_URL", "jdbc:postgresql://" + server + "/" + database,
-                    "DATABASE_OWNER_PASSWORD", "test",
-                    "DATABASE_APP_PASSWORD", "test",
-                    "DATABASE_CONSUMER_PASSWORD", "test");
+                    "CONFIDENTIAL_KEY_FILE",
+                    masterKey.toString(),
+                    "AUDIT_SIGNING_KEY_FILE",
+                    keys.resolve("audit.pem").toString(),
+                    "DATABASE_URL",
+                    "jdbc:postgresql://" + server + "/" + database,
+                    "DATABASE_OWNER_PASSWORD",
+                    "test",
+                    "DATABASE_APP_PASSWORD",
+                    "test",
+                    "DATABASE_CONSUMER_PASSWORD",
+                    "test");
         } catch (IOException | SQLException failed) {
             throw new IllegalStateException("PostgreSQL did not start", failed);
         }
+    }
+
+    /** A line for a master key file. */
+    public static String newMasterKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private String embedded() throws IOException, SQLException {

@@ -38,7 +38,7 @@ final class FindingCsv {
     private static void write(CsvWriter csv, FindingView row) {
         csv.writeRecord(
                 row.ruleId(),
-                safe(Objects.requireNonNullElse(row.number(), row.subject())),
+                CsvCell.safe(Objects.requireNonNullElse(row.number(), row.subject())),
                 row.unit(),
                 row.status(),
                 row.severity(),
@@ -47,10 +47,5 @@ final class FindingCsv {
                 row.brokenAt().toString(),
                 Objects.toString(row.remediedAt(), ""),
                 row.id().toString());
-    }
-
-    // A spreadsheet would run a cell that starts like a formula.
-    private static String safe(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -1,17 +1,11 @@
 package org.firstbutton.supervision.finding;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -22,20 +16,17 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
-import org.firstbutton.chassis.command.Commands;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** 问题接口 — the list, one finding with its facts and the arithmetic of its dates, and what people decide on it. */
+/** 问题接口 — the list, and one finding with its facts, the arithmetic of its dates and what people did about it. */
 @Path("/api/v1/findings")
 @Tag(name = "findings", description = "问题 Findings")
 @RolesAllowed({
@@ -55,45 +46,22 @@ import org.jspecify.annotations.Nullable;
 public class FindingResource {
     private final CurrentCaller caller;
     private final Transactions transactions;
-    private final Commands commands;
     private final FindingList list;
     private final AsOf asOf;
     private final FindingDetails details;
-    private final Verification verification;
 
     FindingResource(
-            CurrentCaller caller,
-            Transactions transactions,
-            Commands commands,
-            FindingList list,
-            AsOf asOf,
-            FindingDetails details,
-            Verification verification) {
+            CurrentCaller caller, Transactions transactions, FindingList list, AsOf asOf, FindingDetails details) {
         this.caller = caller;
         this.transactions = transactions;
-        this.commands = commands;
         this.list = list;
         this.asOf = asOf;
         this.details = details;
-        this.verification = verification;
     }
 
     /** A page of findings; {@code nextCursor} is absent on the last. */
     public record FindingPage(
             List<FindingView> items, @Nullable String nextCursor) {}
-
-    /** 属实 — {@code officer}: whose duty it was, where a person answers for it. */
-    public record Confirm(
-            @NotBlank @Size(max = 2000) String reason,
-            @Nullable String officer) {}
-
-    /** 不属实 — {@code reasonCode} for statistics, {@code reason} for the reader. */
-    public record Dismiss(
-            @NotBlank String reasonCode,
-            @NotBlank @Size(max = 2000) String reason) {}
-
-    /** 推翻 */
-    public record Overturn(@NotBlank @Size(max = 2000) String reason) {}
 
     @GET
     @Operation(operationId = "listFindings", summary = "List findings, newest breach first")
@@ -143,72 +111,6 @@ public class FindingResource {
     @Operation(operationId = "getFinding", summary = "One finding: its facts, the walk to its due date, its history")
     public FindingDetails.Detail one(UUID id) {
         return transactions.inScopeOf(
-                caller.get(), handle -> details.of(handle, id).orElseThrow(Refusal::notFound));
-    }
-
-    @POST
-    @Path("/{id}:confirm")
-    @RolesAllowed({
-        Roles.LEGAL_OFFICER,
-        Roles.CASE_MANAGER,
-        Roles.LEGAL_BRIGADE,
-        Roles.LEGAL_DETACHMENT,
-        Roles.LEGAL_CORPS,
-        Roles.INSPECTORATE
-    })
-    @Operation(operationId = "confirmFinding", summary = "A person confirms the finding; scoring follows")
-    public Response confirm(
-            UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Confirm confirm) {
-        return decide(
-                "confirm " + id,
-                key,
-                confirm,
-                handle -> verification.confirm(handle, caller.get(), id, confirm.reason(), confirm.officer()));
-    }
-
-    @POST
-    @Path("/{id}:dismiss")
-    @RolesAllowed({
-        Roles.LEGAL_OFFICER,
-        Roles.CASE_MANAGER,
-        Roles.LEGAL_BRIGADE,
-        Roles.LEGAL_DETACHMENT,
-        Roles.LEGAL_CORPS,
-        Roles.INSPECTORATE
-    })
-    @Operation(operationId = "dismissFinding", summary = "A person finds that it does not hold, and says why")
-    public Response dismiss(
-            UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Dismiss dismiss) {
-        return decide(
-                "dismiss " + id,
-                key,
-                dismiss,
-                handle -> verification.dismiss(handle, caller.get(), id, dismiss.reasonCode(), dismiss.reason()));
-    }
-
-    @POST
-    @Path("/{id}:overturn")
-    @RolesAllowed({
-        Roles.LEGAL_BRIGADE,
-        Roles.LEGAL_DETACHMENT,
-        Roles.LEGAL_CORPS,
-        Roles.INSPECTORATE,
-        Roles.SUPERVISION_COMMITTEE
-    })
-    @Operation(
-            operationId = "overturnFinding",
-            summary = "Another person overturns a confirmed finding; points go back")
-    public Response overturn(
-            UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Overturn overturn) {
-        return decide(
-                "overturn " + id,
-                key,
-                overturn,
-                handle -> verification.overturn(handle, caller.get(), id, overturn.reason()));
-    }
-
-    private Response decide(String scope, @Nullable String key, Object body, Function<Handle, FindingRow> decision) {
-        return commands.once(
-                caller.get(), scope, key, body, handle -> Commands.Done.ok(FindingView.of(decision.apply(handle))));
+                caller.get(), handle -> details.of(handle, caller.get(), id).orElseThrow(Refusal::notFound));
     }
 }

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.firstbutton.chassis.database.Rows;
 import org.jdbi.v3.core.Handle;
 
@@ -59,6 +61,15 @@ public class Findings {
                 .bind("id", id)
                 .map((row, context) -> FindingRow.of(row))
                 .findOne();
+    }
+
+    public Map<UUID, FindingRow> byIds(Handle handle, Collection<UUID> ids) {
+        return handle
+                .createQuery("select * from finding where id = any (:ids)")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map((row, context) -> FindingRow.of(row))
+                .stream()
+                .collect(Collectors.toMap(row -> row.draft().id(), row -> row));
     }
 
     Optional<FindingRow> findForUpdate(Handle handle, UUID id) {

@@ -4,12 +4,14 @@ import java.util.List;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.ProcedureBook;
 import org.firstbutton.supervision.accountability.AccountabilityProcedure;
+import org.firstbutton.supervision.objection.ObjectionProcedure;
+import org.firstbutton.supervision.rectification.RectificationProcedure;
 
 /** 程序目录 — every procedure of the supervision service. */
 public class SupervisionBook implements ProcedureBook {
 
     @Override
     public List<Procedure> procedures() {
-        return List.of(AccountabilityProcedure.TABLE);
+        return List.of(RectificationProcedure.TABLE, ObjectionProcedure.TABLE, AccountabilityProcedure.TABLE);
     }
 }

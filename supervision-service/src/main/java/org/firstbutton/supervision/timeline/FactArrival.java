@@ -151,6 +151,7 @@ class FactArrival implements FactHandler {
             }
             Set<String> sources = Set.of(envelope.source());
             named(Correlation.OFFICER, officerOf(fact), fact, set, touches);
+            named(Correlation.AREA, fact.data().path("placeKey").asText(), fact, set, touches);
             named(Correlation.FINDING, fact.data().path("findingId").asText(), fact, set, touches);
             if (set.typesOn(Correlation.UNIT).contains(envelope.type())) {
                 touches.linked(new Timelines.Key("unit", envelope.orgPath()), envelope.orgPath(), sources);

@@ -105,6 +105,7 @@ public class TimelineFacts {
                 case MATTER -> "matter = any (:keys) and (not type ^@ 'finding.' or type = any (:types))";
                 case FINDING -> "finding = any (:keys) and type = any (:types)";
                 case OFFICER -> "officer = any (:keys) and type = any (:types)";
+                case AREA -> "body ->> 'placeKey' = any (:keys) and type = any (:types)";
                 case UNIT -> "org_path = any (:keys) and type = any (:types)";
                 case COUNTY -> """
                         org_path ^@ any (:keys) and type = any (:types)

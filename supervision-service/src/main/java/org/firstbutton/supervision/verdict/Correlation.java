@@ -12,6 +12,8 @@ public enum Correlation {
     PLACE,
     /** The facts that speak of one officer, and the findings confirmed against him. */
     OFFICER,
+    /** What became of one case area, and who was taken there; the place of an alert is something else. */
+    AREA,
     /** The life of one finding, and what people did about it. */
     FINDING,
     /** The facts of one organisation, without those below it. */
@@ -44,6 +46,7 @@ public enum Correlation {
         return switch (this) {
             case MATTER -> fact.matter();
             case OFFICER -> (String) officerOf(fact);
+            case AREA -> (String) fact.fields().get("placeKey");
             case FINDING -> (String) fact.fields().get("findingId");
             case UNIT -> fact.orgPath();
             case COUNTY -> countyOf(fact.orgPath());

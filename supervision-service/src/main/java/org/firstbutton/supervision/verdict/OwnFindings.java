@@ -15,7 +15,16 @@ import org.firstbutton.supervision.rules.RulePack;
  */
 public final class OwnFindings {
     private static final String FAMILY = "finding.";
-    private static final Set<String> BY_PEOPLE = Set.of("finding.confirmed", "finding.dismissed", "finding.overturned");
+    private static final Set<String> BY_PEOPLE = Set.of(
+            "finding.assigned",
+            "finding.answered",
+            "finding.confirmed",
+            "finding.dismissal-proposed",
+            "finding.dismissal-refused",
+            "finding.dismissed",
+            "finding.overturned",
+            "finding.objected",
+            "finding.objection-decided");
 
     private OwnFindings() {}
 

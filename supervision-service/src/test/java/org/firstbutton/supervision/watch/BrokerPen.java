@@ -28,12 +28,19 @@ import org.jspecify.annotations.Nullable;
 public final class BrokerPen implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private Instant beat = Instant.EPOCH;
+    private Actor actor = new Actor("test", "DISPATCH_SYSTEM");
     private final Map<String, Long> versions = new HashMap<>();
 
     public BrokerPen(String brokers) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", brokers);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Whose facts the next ones are. */
+    public BrokerPen by(String officer, String role) {
+        actor = new Actor(officer, role);
+        return this;
     }
 
     public String fact(String matter, String source, Instant occurredAt, Instant recordedAt, Fact fact) {
@@ -58,7 +65,7 @@ public final class BrokerPen implements AutoCloseable {
                 recordedAt,
                 matter,
                 "HB/JZ/SS/U001/",
-                new Actor("test", "DISPATCH_SYSTEM"),
+                actor,
                 aggregate,
                 versions.merge(aggregate, 1L, Long::sum),
                 1,

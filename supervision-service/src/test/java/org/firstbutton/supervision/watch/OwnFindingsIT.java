@@ -125,7 +125,7 @@ class OwnFindingsIT {
                 .statusCode(200);
 
         // When
-        decide(unverified, "dismiss", Map.of("reasonCode", "SENSOR", "reason", "the clock of the console was wrong"));
+        dismiss(unverified);
 
         // Then
         await(() -> findings(LEGAL, "CHS-01", unverified).get(0).get("remediedAt") != null);
@@ -197,6 +197,13 @@ class OwnFindingsIT {
                         .equals("FINISHED"));
         post(MAKER, pack + ":propose-activation", Map.of()).then().statusCode(200);
         post(CHECKER, pack + ":approve-activation", Map.of()).then().statusCode(200);
+    }
+
+    private static void dismiss(String finding) {
+        decide(finding, "dismiss", Map.of("reasonCode", "SENSOR", "reason", "the clock of the console was wrong"));
+        post(MANAGER, "/api/v1/findings/" + finding + ":approve-dismissal", Map.of())
+                .then()
+                .statusCode(200);
     }
 
     private static void decide(String finding, String verb, Map<String, String> body) {

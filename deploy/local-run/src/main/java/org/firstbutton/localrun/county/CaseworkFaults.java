@@ -7,6 +7,7 @@ import org.firstbutton.contract.casework.CaseFact.AppraisalReceived;
 import org.firstbutton.contract.casework.DecisionFact.HearingHeld;
 import org.firstbutton.contract.casework.DecisionFact.HearingRequested;
 import org.firstbutton.contract.casework.DecisionFact.NoticeServed;
+import org.firstbutton.contract.casework.ProceedingFact.AccidentDeterminationIssued;
 import org.firstbutton.contract.casework.ProceedingFact.MediationConcluded;
 import org.firstbutton.contract.casework.ProceedingFact.MediationFailed;
 import org.firstbutton.contract.casework.ProceedingFact.MediationStarted;
@@ -39,23 +40,23 @@ final class CaseworkFaults {
             new Fault("INV-04", 3, 7, 8, 15, 3, CaseworkFaults::fastTrackWasSlow),
             new Fault("INV-14", 2, 6, 8, 15, 3, CaseworkFaults::notReleased),
             new Fault("INV-15", 2, 74, 8, 15, 3, CaseworkFaults::supplementedLate),
-            new Fault("INV-20", 2, 32, 8, 15, 3, CaseworkFaults::heardLate),
+            new Fault("INV-20", 4, 32, 8, 15, 3, CaseworkFaults::unheard),
             new Fault("INV-22", 2, 30, 8, 15, 3, CaseworkFaults::leftAfterMediation),
             new Fault("INV-23", 3, 5, 8, 15, 3, CaseworkFaults::sceneNeverSeen),
-            new Fault("INV-24", 2, 28, 8, 15, 3, CaseworkFaults::appraisalOrderedLate),
+            new Fault("INV-24", 4, 28, 8, 15, 3, CaseworkFaults::accidentUndetermined),
             new Fault("REV-02", 4, 8, 8, 15, 3, CaseworkFaults::reviewedLate),
             new Fault("REV-03", 4, 5, 8, 15, 3, CaseworkFaults::reviewedByTheHandler),
             new Fault("REV-07", 4, 5, 8, 15, 3, CaseworkFaults::documentFirst));
 
     private CaseworkFaults() {}
 
-    private static CaseCourse admin(AlertCourse course, int days) {
+    static CaseCourse admin(AlertCourse course, int days) {
         CaseCourse casework = CaseCourse.lasting(course.dice, CaseCourse.ADMIN, days * DAY);
         course.becomes(casework);
         return casework;
     }
 
-    private static CaseCourse criminal(AlertCourse course, int days) {
+    static CaseCourse criminal(AlertCourse course, int days) {
         CaseCourse casework = CaseCourse.lasting(course.dice, CaseCourse.CRIMINAL, days * DAY);
         course.becomes(casework);
         return casework;
@@ -72,7 +73,14 @@ final class CaseworkFaults {
 
     private static void sentAway(AlertCourse course, int which) {
         CaseCourse casework = admin(course, 2);
-        casework.visit = which % 2 == 0 ? Visit.SENT_AWAY : Visit.EVIDENCE_NOT_LISTED;
+        casework.visit = List.of(Visit.SENT_AWAY, Visit.EVIDENCE_NOT_LISTED, Visit.RECEIVED)
+                .get(which % 3);
+        switch (casework.visit) {
+            // Whoever is sent away has no receipt either.
+            case SENT_AWAY -> course.breaks.add("FIL-01");
+            case EVIDENCE_NOT_LISTED -> {}
+            case RECEIVED -> casework.papers.receiptAfter = 3 * HOUR;
+        }
         casework.registerAfter = course.dice.minutes(9, 16);
         course.channel = "WALK_IN";
         course.attendance = false;
@@ -96,6 +104,13 @@ final class CaseworkFaults {
         } else {
             casework.also.add(Extra.of(3 * HOUR, new AppraisalOrdered("DEMO-APPRAISAL", "INJURY")));
             casework.also.add(Extra.of(40 * HOUR, new AppraisalReceived("DEMO-APPRAISAL", "INJURY", "MINOR_1")));
+            appraisalTold(casework, 44 * HOUR);
+        }
+    }
+
+    static void appraisalTold(CaseCourse casework, int after) {
+        for (String recipient : List.of("SUSPECT", "VICTIM")) {
+            casework.also.add(Extra.of(after, new NoticeServed("APPRAISAL", recipient, null, "DEMO-APPRAISAL")));
         }
     }
 
@@ -112,7 +127,9 @@ final class CaseworkFaults {
     }
 
     private static void fastTrackWasSlow(AlertCourse course, int which) {
-        admin(course, 5).also.add(new Extra(1800, at -> new CaseFastTrackStarted(at.minusSeconds(900), at, null)));
+        admin(course, 5)
+                .also
+                .add(new Extra(1800, at -> new CaseFastTrackStarted(at.minusSeconds(900), at, null), null));
     }
 
     /** The case is withdrawn, and whoever was held for it is still held. */
@@ -120,6 +137,7 @@ final class CaseworkFaults {
         CaseCourse casework = criminal(course, 4);
         casework.decided = false;
         casework.also.add(Extra.of(4 * DAY, new CaseWithdrawn("NO_CRIME", APPROVER, false, true)));
+        casework.also.add(Extra.of(4 * DAY + HOUR, new NoticeServed("WITHDRAWAL", "SUSPECT", null, null)));
     }
 
     private static void supplementedLate(AlertCourse course, int which) {
@@ -129,8 +147,13 @@ final class CaseworkFaults {
         casework.also.add(Extra.of(58 * DAY, new ProsecutionResubmitted(1)));
     }
 
-    private static void heardLate(AlertCourse course, int which) {
+    /** Not told before the penalty, or heard too late. */
+    private static void unheard(AlertCourse course, int which) {
         CaseCourse casework = admin(course, 28);
+        if (which % 2 == 1) {
+            casework.papers.noticeGiven = false;
+            return;
+        }
         casework.also.add(Extra.of(2 * DAY, new HearingRequested("DEMO-HEARING", null)));
         casework.also.add(Extra.of(2 * DAY + 7 * HOUR, new NoticeServed("HEARING", "SUSPECT", null, "DEMO-HEARING")));
         casework.also.add(Extra.of(24 * DAY, new HearingHeld("DEMO-HEARING")));
@@ -150,11 +173,23 @@ final class CaseworkFaults {
         acts(casework, 2 * HOUR, 30 * HOUR, 40 * HOUR);
     }
 
-    private static void appraisalOrderedLate(AlertCourse course, int which) {
+    /** The appraisal was ordered late, or nobody determined who was to blame. */
+    private static void accidentUndetermined(AlertCourse course, int which) {
         CaseCourse casework = admin(course, 25);
         casework.accident = true;
-        casework.also.add(Extra.of(16 * DAY, new AppraisalOrdered("DEMO-APPRAISAL", "VEHICLE")));
-        casework.also.add(Extra.of(20 * DAY, new AppraisalReceived("DEMO-APPRAISAL", "VEHICLE", null)));
+        casework.appraisalNeeded = which % 2 == 0;
+        if (casework.appraisalNeeded) {
+            casework.also.add(Extra.of(16 * DAY, new AppraisalOrdered("DEMO-APPRAISAL", "VEHICLE")));
+            casework.also.add(Extra.of(20 * DAY, new AppraisalReceived("DEMO-APPRAISAL", "VEHICLE", null)));
+            appraisalTold(casework, 20 * DAY + 2 * HOUR);
+            determined(casework, 21 * DAY);
+        }
+    }
+
+    private static void determined(CaseCourse casework, int after) {
+        casework.also.add(Extra.of(after, new AccidentDeterminationIssued("DEMO-DETERMINATION")));
+        casework.also.add(Extra.of(
+                after + HOUR, new NoticeServed("ACCIDENT_DETERMINATION", "SUSPECT", null, "DEMO-DETERMINATION")));
     }
 
     private static void reviewedLate(AlertCourse course, int which) {

@@ -45,6 +45,7 @@ final class CleanCourses {
             longest = longest.compareTo(LONGEST_CASE) > 0 ? LONGEST_CASE : longest;
             int span = Math.max(dice.between(5 * 3600, (int) longest.toSeconds()), 5 * 3600);
             course.becomes(CaseCourse.lasting(dice, dice.chance(70) ? CaseCourse.ADMIN : CaseCourse.CRIMINAL, span));
+            LawfulLives.lead(course, dice, span);
             return course;
         }
         colour(course, dice);
@@ -81,6 +82,7 @@ final class CleanCourses {
         // An administrative case must be decided within thirty days.
         boolean admin = span < 28 * DAY && dice.chance(50);
         course.becomes(CaseCourse.lasting(dice, admin ? CaseCourse.ADMIN : CaseCourse.CRIMINAL, span));
+        LawfulLives.lead(course, dice, span);
         return course;
     }
 

@@ -81,9 +81,11 @@ public final class County {
         List<Plant> planted = new ArrayList<>();
         Faults faults = new Faults(plan);
         faults.ofAlerts().forEach(this::add);
+        add(faults.bailOfFortyYears());
         faults.unresolvedCallers(planted).forEach(this::add);
         faults.unheardCallers(planted).forEach(this::add);
         faults.carriedPastTheMonth().forEach(this::add);
+        faults.countedWrong().forEach(this::add);
         faults.otherCalls((received, dice, turn) -> stories.add(new Story(received, dice, turn, orgPath(turn))));
         List<Feed> feeds = Feed.of(plan, planted);
         number();
@@ -145,7 +147,8 @@ public final class County {
                 }
             } else {
                 chronicles.addAll(new AlertScript(course, story.number).write());
-                course.breaks.forEach(rule -> planted.add(new Plant(rule, story.number)));
+                course.breaks.forEach(
+                        rule -> planted.add(new Plant(rule, course.subjects.getOrDefault(rule, story.number))));
                 master = alertId(story.number);
             }
         }

@@ -1,7 +1,9 @@
 package org.firstbutton.localrun.county;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 import org.firstbutton.contract.alert.AlertFact.CallerInformed;
@@ -35,9 +37,26 @@ record Fault(
         ObjIntConsumer<AlertCourse> change) {
     private static final int DAY = 86_400;
     private static final int HOUR = 3600;
+    /** Since when most rules are in force; what happened before breaks none of them … */
+    private static final LocalDate IN_FORCE = LocalDate.of(2026, 1, 1);
+    /** … but these. */
+    private static final Set<String> OLDER = Set.of("INV-11", "INV-12", "INV-13");
+
+    /** Whether a fault of that day was one at that time. */
+    boolean isOne(LocalDate day) {
+        return OLDER.contains(rule) || !day.isBefore(IN_FORCE);
+    }
 
     static List<Fault> all() {
-        return Stream.of(first(), ResponseFaults.ALL, CaseworkFaults.ALL)
+        return Stream.of(
+                        first(),
+                        ResponseFaults.ALL,
+                        CaseworkFaults.ALL,
+                        FilingFaults.ALL,
+                        MeasureFaults.ALL,
+                        CustodyFaults.ALL,
+                        PropertyFaults.ALL,
+                        CitizenFaults.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

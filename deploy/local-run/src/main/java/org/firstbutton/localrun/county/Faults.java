@@ -13,6 +13,7 @@ import org.firstbutton.localrun.county.story.Days;
 import org.firstbutton.localrun.county.story.Dice;
 import org.firstbutton.localrun.county.story.Extra;
 import org.firstbutton.localrun.county.story.OtherCall;
+import org.firstbutton.localrun.county.story.Restraint;
 import org.firstbutton.localrun.county.story.Unit;
 
 /** 埋设过错 — spreads the faults over units and days. */
@@ -21,6 +22,9 @@ final class Faults {
     private static final int CALLERS_PER_FORTNIGHT = 4;
     private static final int UNHEARD_PER_FORTNIGHT = 3;
     private static final int OTHERS_PER_FORTNIGHT = 3;
+
+    private static final String BY_PHONE = "PHONE_110";
+    private static final List<String> CHANNELS = List.of(BY_PHONE, "ONLINE", "REFERRAL", "SELF_DISCOVERED");
 
     private final CountyPlan plan;
     private int planted;
@@ -35,16 +39,42 @@ final class Faults {
             for (int i = 0; i < fault.times(plan.days()); i++) {
                 Dice dice = Dice.of(plan.seed(), fault.rule() + " " + i);
                 LocalDate day = day(fault.spanDays(), dice);
+                if (!fault.isOne(day)) {
+                    continue;
+                }
                 Instant received = Days.at(day, dice.hours(fault.fromHour(), fault.toHour()));
                 int level = fault.fixedLevel().orElseGet(() -> CleanCourses.level(dice));
                 AlertCourse course = new AlertCourse(received, nextUnit(), dice, level);
                 course.visited = false;
                 course.breaks.add(fault.rule());
                 fault.change().accept(course, i);
+                if (day.isBefore(plan.firstDay()) && course.channel.equals(BY_PHONE)) {
+                    // Little is told of those days: on one channel a unit would look busy, and then silent.
+                    course.channel = dice.one(CHANNELS);
+                }
                 courses.add(course);
             }
         }
         return courses;
+    }
+
+    /** 四十年取保 — on bail since the summer of 1982, and lifted only in one of the days shown. */
+    AlertCourse bailOfFortyYears() {
+        Dice dice = Dice.of(plan.seed(), "forty years");
+        Instant received = Days.at(LocalDate.of(1982, 7, 10), 9 * 3600);
+        AlertCourse course = new AlertCourse(received, nextUnit(), dice, 3);
+        course.channel = "WALK_IN";
+        course.visited = false;
+        int end = (int) Duration.between(received, Days.at(plan.lastDay(), 0)).toSeconds();
+        CaseCourse casework = CaseCourse.lasting(dice, CaseCourse.CRIMINAL, end);
+        // Of so many years only the beginning is told.
+        casework.actsAfter = new ArrayList<>(casework.actsAfter.subList(0, 2));
+        course.becomes(casework);
+        Restraint bail = new Restraint("BAIL", casework.fileAfter + 3600);
+        bail.endsAfter = end - casework.fileAfter - 6 * 3600;
+        casework.restraints.add(bail);
+        course.breaks.add("INV-11");
+        return course;
     }
 
     /** People who called three times in a week, were advised each time, and nothing came of it. */
@@ -98,6 +128,19 @@ final class Faults {
                     Duration.between(received, Days.at(month, dice.hours(6, 9))).toSeconds();
             course.becomes(casework);
             course.breaks.addAll(List.of("ALT-20", "INT-03"));
+            calls.add(course);
+        }
+        return calls;
+    }
+
+    /** Stores whose shelves and ledgers differ; nobody has to count them again before the month is over. */
+    List<AlertCourse> countedWrong() {
+        List<AlertCourse> calls = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Dice dice = Dice.of(plan.seed(), "PRO-06 " + i);
+            Instant received = Days.at(day(6, dice), dice.hours(9, 14));
+            AlertCourse course = new AlertCourse(received, nextUnit(), dice, 3);
+            PropertyFaults.countedWrong(course);
             calls.add(course);
         }
         return calls;

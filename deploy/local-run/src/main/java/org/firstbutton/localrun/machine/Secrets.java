@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /** 口令 — generated once per home, kept in files that only their owner can read, never printed. */
 public final class Secrets {
     private static final int BYTES = 24;
+    private static final int MASTER_KEY_BYTES = 32;
 
     private final Path file;
     private final Path keys;
@@ -62,6 +63,25 @@ public final class Secrets {
     /** Where a service keeps the Ed25519 key that signs its audit checkpoints; the service makes it when it is absent. */
     public Path auditKey(String service) {
         return keys.resolve(service + "-audit.pem");
+    }
+
+    /**
+     * The master key of a service's confidential columns; made here when it is absent, as a service never makes one: without
+     * the first one its database's sealed values do not open.
+     */
+    public synchronized Path confidentialKey(String service) {
+        Path key = keys.resolve(service + "-confidential.key");
+        if (!Files.exists(key)) {
+            byte[] random = new byte[MASTER_KEY_BYTES];
+            new SecureRandom().nextBytes(random);
+            try {
+                Files.createDirectories(keys);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+            writePrivately(key, Base64.getEncoder().encodeToString(random) + "\n");
+        }
+        return key;
     }
 
     /** Whole or not at all, and private before the first byte is in it. */

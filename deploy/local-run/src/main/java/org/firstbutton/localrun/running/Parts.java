@@ -204,6 +204,9 @@ final class Parts {
         environment.put("OIDC_JWKS_URL", ports.issuer() + "/jwks");
         environment.put("KEY_SECRET", secrets.of("key_secret"));
         environment.put("AUDIT_SIGNING_KEY_FILE", secrets.auditKey(name).toString());
+        environment.put(
+                "ATTACHMENTS_FOLDER", home.directory().resolve("attachments").toString());
+        environment.put("CONFIDENTIAL_KEY_FILE", secrets.confidentialKey(name).toString());
         environment.putAll(settings);
         return environment;
     }

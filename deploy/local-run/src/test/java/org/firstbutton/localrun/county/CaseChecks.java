@@ -6,6 +6,7 @@ import static java.time.Duration.ofMinutes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.firstbutton.contract.alert.AlertFact.FeedbackSubmitted;
 import org.firstbutton.contract.casework.CaseFact.CaseAccepted;
 import org.firstbutton.contract.casework.CaseFact.CaseClosed;
 import org.firstbutton.contract.casework.CaseFact.CaseFiled;
+import org.firstbutton.contract.casework.CaseFact.CaseNotFiled;
 import org.firstbutton.contract.casework.CaseFact.DecisionMade;
 import org.firstbutton.contract.casework.CaseFact.EvidenceCollected;
 import org.firstbutton.contract.casework.CaseFact.InterrogationHeld;
@@ -51,6 +53,8 @@ final class CaseChecks {
             QueryMade.class);
     // A long holiday moves the end of a term by at most this; the county keeps away from the days in between.
     private static final int LONGEST_HOLIDAY = 9;
+
+    private static final Instant IN_FORCE = Days.begin(LocalDate.of(2026, 1, 1));
 
     private CaseChecks() {}
 
@@ -93,7 +97,7 @@ final class CaseChecks {
     private static long filingOverdue(Told told) {
         return told.all(ReportRegistered.class)
                 .filter(report -> report.fact().kind().equals("CRIMINAL"))
-                .filter(report -> isOverdue(told, report.at(), 3, List.of(CaseFiled.class)))
+                .filter(report -> isOverdue(told, report.at(), 3, List.of(CaseFiled.class, CaseNotFiled.class)))
                 .count();
     }
 
@@ -112,11 +116,13 @@ final class CaseChecks {
     }
 
     private static long stalled(Told told) {
-        Stream<Class<? extends Fact>> orEnd =
-                Stream.concat(ACTS.stream(), Stream.of(CaseClosed.class, CaseTransferred.class, CaseWithdrawn.class));
+        Stream<Class<? extends Fact>> orEnd = Stream.concat(
+                ACTS.stream(),
+                Stream.of(CaseClosed.class, CaseTransferred.class, CaseWithdrawn.class, CaseNotFiled.class));
         List<Class<? extends Fact>> answers = orEnd.toList();
         return ACTS.stream()
                 .flatMap(act -> told.all(act).map(Told.Happened::at))
+                .filter(at -> !at.isBefore(IN_FORCE))
                 .filter(at -> isOverdue(told, at.plusNanos(1), 60, answers))
                 .count();
     }

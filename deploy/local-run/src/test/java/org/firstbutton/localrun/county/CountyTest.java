@@ -56,8 +56,8 @@ class CountyTest {
                 .collect(Collectors.groupingBy(one -> one.number().substring(0, 13)));
         assertThat(days).hasSize(14);
         assertThat(days.values()).allSatisfy(calls -> {
-            assertThat(calls).hasSizeBetween(290, 320);
-            assertThat(valid(calls)).hasSizeBetween(80, 105);
+            assertThat(calls).hasSizeBetween(290, 330);
+            assertThat(valid(calls)).hasSizeBetween(80, 115);
         });
         List<Chronicle> valid = valid(alerts(FORTNIGHT));
         assertThat(valid).allSatisfy(one -> assertThat(one.statements()).hasSizeBetween(7, 40));
@@ -67,13 +67,13 @@ class CountyTest {
                         .orElse(0))
                 .isBetween(12.0, 20.0);
         long cases = FORTNIGHT.chronicles().stream().filter(Chronicle::isCase).count();
-        assertThat(cases * 100 / valid.size()).isBetween(10L, 20L);
+        assertThat(cases * 100 / valid.size()).isBetween(10L, 25L);
     }
 
     @Test
     void everyRule_isBrokenSeveralTimesInDifferentUnits() {
         assertThat(FORTNIGHT.expected())
-                .hasSize(48)
+                .hasSize(86)
                 .allSatisfy((rule, subjects) -> assertThat(subjects).hasSizeGreaterThanOrEqualTo(2));
         List<String> broken =
                 FORTNIGHT.planted().stream().map(Plant::subject).distinct().toList();

@@ -60,6 +60,8 @@ public final class AlertCourse {
     public final Map<Class<? extends Fact>, Integer> putOff = new HashMap<>();
     public final List<Extra> also = new ArrayList<>();
     public final List<String> breaks = new ArrayList<>();
+    /** Of what a rule speaks, where that is neither the alert nor its case. */
+    public final Map<String, String> subjects = new HashMap<>();
 
     /** 事由 — category code and severity class: 1 criminal, 2 public security, 3 dispute, 4 help. */
     public record Subject(String category, int severityClass, String offence) {

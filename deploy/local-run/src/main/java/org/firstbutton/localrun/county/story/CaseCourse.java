@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.firstbutton.contract.Fact;
+import org.firstbutton.contract.casework.CaseFact.CaseNotFiled;
+import org.firstbutton.contract.casework.DecisionFact.NoticeServed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +39,26 @@ public final class CaseCourse {
     public int documentAfter = 10 * 60;
     /** A case that goes elsewhere is neither decided nor closed here. */
     public boolean decided = true;
+    /** Whether a criminal case is filed at all; what is refused is not decided either. */
+    public boolean filed = true;
+    /** Whether something that was taken is still there when the case is closed. */
+    public boolean thingsLeft;
     /** Which kind of act comes first, in the order of {@link CaseScript}. */
     public int firstAct;
-    /** Whether the scene is that of a road accident which needs an appraisal. */
+    /** Whether the scene is that of a road accident … */
     public boolean accident;
+    /** … which needs an appraisal. */
+    public boolean appraisalNeeded;
     /** Yuan, as the case has it. */
     public @Nullable Integer amount;
 
     public @Nullable Visit visit;
+    public final CasePapers papers = new CasePapers();
+    public final List<AreaVisit> visits = new ArrayList<>();
+    /** The chain of measures on the suspect. */
+    public final List<Restraint> restraints = new ArrayList<>();
+
+    public final List<Thing> things = new ArrayList<>();
     public final List<Extra> also = new ArrayList<>();
 
     public final Map<Class<? extends Fact>, Integer> putOff = new HashMap<>();
@@ -100,6 +114,16 @@ public final class CaseCourse {
             actsAfter.add(at);
         }
         actsAfter.add(Math.max(at + 3600, last));
+    }
+
+    /** The case is refused, and the complainant is told so at once unless {@code silent}. */
+    public void refused(int after, boolean silent) {
+        filed = false;
+        decided = false;
+        also.add(Extra.of(after, new CaseNotFiled(CRIMINAL, "NO_CRIME", "DEMO-P-BUREAU-HEAD", null)));
+        if (!silent) {
+            also.add(Extra.of(after + 3 * 3600, new NoticeServed("NON_FILING", "COMPLAINANT", null, null)));
+        }
     }
 
     public boolean isCriminal() {

@@ -37,6 +37,8 @@ public final class CaseScript {
     private final String officer;
     private final String partner;
     private final Pen pen;
+    private final PaperScript papers;
+    private final PropertyScript property;
 
     CaseScript(CaseCourse course, String number, Unit unit, Instant arrived, Dice dice) {
         this.course = course;
@@ -48,6 +50,8 @@ public final class CaseScript {
         this.officer = unit.officer(which);
         this.partner = unit.officer(which + 1);
         this.pen = new Pen(dice, LONGEST_LAG, course.putOff);
+        this.papers = new PaperScript(course.papers, pen, number, officer);
+        this.property = new PropertyScript(pen, number, course.kind, officer, unit.chief());
     }
 
     Instant registered() {
@@ -67,13 +71,16 @@ public final class CaseScript {
                 new ReportRegistered(number + "-R", course.kind, offence, officer, null, null),
                 officer,
                 HANDLER);
+        papers.receipt(registered, number + "-R", course.visit == null ? null : number + "-W");
         pen.write(
                 accepted,
                 new CaseAccepted(course.kind, offence, unit.chief(), null, null, null, amount()),
                 unit.chief(),
                 "UNIT_CHIEF");
+        papers.told("case.accepted", accepted);
         pen.write(accepted.plusSeconds(300), new CaseAssigned(officer, unit.path()), unit.chief(), "UNIT_CHIEF");
-        if (course.isCriminal()) {
+        if (course.isCriminal() && course.filed) {
+            papers.told("case.filed", after(course.fileAfter));
             pen.write(
                     after(course.fileAfter),
                     new CaseFiled(course.kind, offence, HEAD, offence.equals("THEFT"), null, amount()),
@@ -83,9 +90,9 @@ public final class CaseScript {
         for (int i = 0; i < course.actsAfter.size(); i++) {
             act(i, after(course.actsAfter.get(i)));
         }
-        for (Extra extra : course.also) {
-            pen.write(after(extra.after()), extra.fact().apply(after(extra.after())), officer, HANDLER);
-        }
+        alsoRecorded();
+        suspect();
+        property.write(course.things, accepted);
         if (course.decided) {
             review();
             decide();
@@ -93,21 +100,49 @@ public final class CaseScript {
         return new Chronicle(SOURCE, number, unit.path(), alert, pen.inOrder());
     }
 
+    private void alsoRecorded() {
+        for (Extra extra : course.also) {
+            Instant at = after(extra.after());
+            String role = extra.role();
+            String who = role == null ? officer : Extra.officerOf(role);
+            pen.write(at, extra.fact().apply(at), who, role == null ? HANDLER : role);
+        }
+    }
+
+    private void suspect() {
+        for (int i = 0; i < course.visits.size(); i++) {
+            AreaVisit visit = course.visits.get(i);
+            Instant brought = after(visit.broughtAfter);
+            new VisitScript(visit, pen, brought, number + "-V" + (i + 1), person(), unit).write();
+        }
+        new MeasureScript(course.restraints, pen, number, person(), List.of(officer, partner), HEAD).write(accepted);
+    }
+
+    private String person() {
+        return number + "-S";
+    }
+
     private void decide() {
         String decision = course.isCriminal() ? "COMPULSORY_MEASURE" : "PENALTY";
         String document = number + "-DOC";
         String head = course.handlerDecides ? officer : HEAD;
-        pen.write(
-                after(course.decideAfter),
-                new DecisionMade(number + "-D", decision, head, document, null, null, null),
-                head,
-                "BUREAU_LEADER");
+        Boolean victim = course.papers.victim ? true : null;
+        DecisionMade made =
+                new DecisionMade(number + "-D", decision, head, document, course.papers.penalty, person(), victim);
+        pen.write(after(course.decideAfter), made, head, "BUREAU_LEADER");
+        if (!course.isCriminal()) {
+            papers.penalised(made, after(course.decideAfter));
+        }
         pen.write(
                 after(course.decideAfter + course.documentAfter),
                 new DocumentIssued(decision, document, null, true),
                 officer,
                 HANDLER);
+        if (!course.things.isEmpty()) {
+            property.cleared(after(course.closeAfter - 10 * 60), course.thingsLeft);
+        }
         pen.write(after(course.closeAfter), new CaseClosed(decision), officer, HANDLER);
+        papers.told("case.closed", after(course.closeAfter));
     }
 
     /** Somebody stands at the desk from the moment at which the officer is there. */
@@ -130,7 +165,8 @@ public final class CaseScript {
         switch ((which + course.firstAct) % 5) {
             case 0 -> {
                 Boolean accident = course.accident ? true : null;
-                pen.write(at, new SceneInvestigated(two, "DEMO-SCENE", accident, accident), officer, HANDLER);
+                Boolean needed = course.accident ? course.appraisalNeeded : null;
+                pen.write(at, new SceneInvestigated(two, "DEMO-SCENE", accident, needed), officer, HANDLER);
             }
             case 1 -> pen.write(at, new InterviewHeld(two, "DEMO-CASE-CENTRE"), officer, HANDLER);
             case 2 -> pen.write(at, new EvidenceCollected(two, "DEMO-ITEM-" + which), officer, HANDLER);

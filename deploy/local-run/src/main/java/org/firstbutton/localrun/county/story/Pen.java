@@ -12,6 +12,8 @@ import org.firstbutton.localrun.county.story.Chronicle.Statement;
 
 /** 笔 — writes statements down, each some seconds after it happened unless somebody puts it off. */
 final class Pen {
+    private static final int AT_ONCE = 5;
+
     private final Dice dice;
     private final int longestLag;
     private final Map<Class<? extends Fact>, Integer> putOff;
@@ -28,6 +30,11 @@ final class Pen {
         Integer late = putOff.remove(fact.getClass());
         Instant recorded = at.plusSeconds(late == null ? dice.between(1, longestLag) : late);
         written.add(new Statement(fact, at, recorded, new Actor(officer, role)));
+    }
+
+    /** What a device or a register writes down by itself. */
+    void writeAtOnce(Instant at, Fact fact, String officer, String role) {
+        written.add(new Statement(fact, at, at.plusSeconds(dice.between(1, AT_ONCE)), new Actor(officer, role)));
     }
 
     List<Statement> inOrder() {

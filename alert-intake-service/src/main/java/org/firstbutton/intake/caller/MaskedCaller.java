@@ -1,9 +1,16 @@
-package org.firstbutton.intake.register;
+package org.firstbutton.intake.caller;
 
 import org.jspecify.annotations.Nullable;
 
-/** 脱敏报警人 — masked as it is made, so that no view can forget to. */
-public record MaskedCaller(@Nullable String name, @Nullable String phone) {
+/**
+ * 脱敏报警人 — masked as it is made, so that no view can forget to.
+ *
+ * @param unreadable true where the sealed record was tampered with; operations have been alarmed
+ */
+public record MaskedCaller(
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable Boolean unreadable) {
     private static final int SHORTEST_PARTLY_SHOWN = 8;
 
     public MaskedCaller {

@@ -1,0 +1,150 @@
+package org.firstbutton.casework.person;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.firstbutton.casework.person.Person.Role;
+import org.firstbutton.chassis.confidential.Indexed;
+import org.firstbutton.chassis.confidential.SealedColumn;
+import org.firstbutton.chassis.confidential.Vault;
+import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.contract.CloudEventJson;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** 当事人库 — the rows of all persons; the database holds who they are sealed. Row-level security keeps to the caller's scope. */
+@ApplicationScoped
+class PersonRecords {
+    /** Stands for details that do not open, where a list is to show the rest. */
+    static final PersonDetails UNREADABLE = new PersonDetails("", null, null, null, null);
+
+    private static final SealedColumn COLUMN = new SealedColumn("person", "sealed", "id");
+    private static final int MOST = 100;
+    private static final String SELECT = """
+            select id, case_id, org_path, role, juvenile, protected, sealed, registered_by, registered_at
+            from person where\s""";
+
+    private final Vault vault;
+
+    PersonRecords(Vault vault) {
+        this.vault = vault;
+    }
+
+    @Produces
+    @Singleton
+    static SealedColumn column() {
+        return COLUMN;
+    }
+
+    void insert(Handle handle, Person person) {
+        PersonDetails details = person.details();
+        handle.createUpdate("""
+                        insert into person (id, case_id, org_path, role, juvenile, protected, sealed, number_index,
+                                            phone_index, registered_by, registered_at)
+                        values (:id, :case, :orgPath, :role, :juvenile, :protected, :sealed, :number, :phone, :by, :at)
+                        """)
+                .bind("id", person.id())
+                .bind("case", person.caseId())
+                .bind("orgPath", person.orgPath())
+                .bind("role", person.role().name())
+                .bind("juvenile", person.juvenile())
+                .bind("protected", person.shielded())
+                .bind("sealed", vault.seal(COLUMN.of(person.id()), json(details)))
+                .bind("number", vault.index(Indexed.ID_NUMBER, details.idNumber()))
+                .bind("phone", vault.index(Indexed.PHONE, details.phone()))
+                .bind("by", person.registeredBy())
+                .bind("at", OffsetDateTime.ofInstant(person.registeredAt(), ZoneOffset.UTC))
+                .execute();
+    }
+
+    /**
+     * The person, or nothing in the caller's scope.
+     *
+     * @throws Refusal 500 {@code unreadable} if somebody tampered with it
+     */
+    Optional<Person> find(Handle handle, String id) {
+        return handle.createQuery(SELECT + "id = :id")
+                .bind("id", id)
+                .map((row, context) -> read(row, open(row)))
+                .findOne();
+    }
+
+    boolean exists(Handle handle, String id) {
+        return handle.createQuery("select exists (select 1 from person where id = :id)")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    List<Person> ofCase(Handle handle, UUID caseId) {
+        return handle.createQuery(SELECT + "case_id = :case order by registered_at, id")
+                .bind("case", caseId)
+                .map((row, context) -> read(row, openOrNot(row)))
+                .list();
+    }
+
+    /** By one index or both; newest first. */
+    List<Person> indexed(Handle handle, @Nullable String number, @Nullable String phone) {
+        return handle.createQuery(SELECT + """
+                        (cast(:number as text) is null or number_index = :number)
+                        and (cast(:phone as text) is null or phone_index = :phone)
+                        and (cast(:number as text) is not null or cast(:phone as text) is not null)
+                        order by registered_at desc, id desc limit :most
+                        """)
+                .bind("number", number)
+                .bind("phone", phone)
+                .bind("most", MOST)
+                .map((row, context) -> read(row, openOrNot(row)))
+                .list();
+    }
+
+    private PersonDetails openOrNot(ResultSet row) throws SQLException {
+        try {
+            return open(row);
+        } catch (Refusal unreadable) {
+            return UNREADABLE;
+        }
+    }
+
+    private PersonDetails open(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        byte[] clear = vault.open(COLUMN.of(id), row.getBytes("sealed"));
+        try {
+            return CloudEventJson.MAPPER.readValue(clear, PersonDetails.class);
+        } catch (IOException impossible) {
+            // Without its text, which is personal.
+            throw new IllegalStateException("the details of " + id + " are none");
+        }
+    }
+
+    private static Person read(ResultSet row, PersonDetails details) throws SQLException {
+        return new Person(
+                row.getString("id"),
+                Objects.requireNonNull(row.getObject("case_id", UUID.class)),
+                row.getString("org_path"),
+                Role.valueOf(row.getString("role")),
+                row.getObject("juvenile", Boolean.class),
+                row.getBoolean("protected"),
+                details,
+                row.getString("registered_by"),
+                row.getObject("registered_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static byte[] json(PersonDetails details) {
+        try {
+            return CloudEventJson.MAPPER.writeValueAsBytes(details);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.checklist;
+
+import org.jspecify.annotations.NullMarked;

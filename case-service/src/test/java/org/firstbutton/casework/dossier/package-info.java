@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.dossier;
+
+import org.jspecify.annotations.NullMarked;

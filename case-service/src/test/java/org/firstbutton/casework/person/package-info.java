@@ -1,0 +1,5 @@
+/** Persons: sealed, masked, revealed, found. */
+@NullMarked
+package org.firstbutton.casework.person;
+
+import org.jspecify.annotations.NullMarked;

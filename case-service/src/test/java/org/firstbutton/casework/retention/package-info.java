@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstbutton.casework.vault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.firstbutton.localrun.county;
+
+import static org.firstbutton.localrun.county.CaseworkFaults.admin;
+import static org.firstbutton.localrun.county.CaseworkFaults.criminal;
+
+import java.util.List;
+import org.firstbutton.contract.alert.AlertFact.AlertRecheckStarted;
+import org.firstbutton.contract.citizen.CitizenFact.ComplaintAccepted;
+import org.firstbutton.contract.citizen.CitizenFact.ComplaintAcknowledged;
+import org.firstbutton.contract.citizen.CitizenFact.ComplaintReceived;
+import org.firstbutton.contract.citizen.CitizenFact.ComplaintReplied;
+import org.firstbutton.localrun.county.story.AlertCourse;
+import org.firstbutton.localrun.county.story.CaseCourse;
+import org.firstbutton.localrun.county.story.Extra;
+
+/** 群众监督过错 — what goes wrong where people are to be told, or complain. */
+final class CitizenFaults {
+    private static final int HOUR = 3600;
+    private static final int DAY = 86_400;
+    private static final String DESK = "PETITION_DESK";
+
+    static final List<Fault> ALL = List.of(
+            new Fault("PUB-01", 4, 24, 8, 15, 3, CitizenFaults::toldNothing),
+            new Fault("PUB-04", 2, 32, 8, 15, 3, CitizenFaults::complaintUnanswered),
+            new Fault("PUB-05", 2, 90, 8, 15, 3, CitizenFaults::repliedLate),
+            new Fault("PUB-06", 3, 8, 8, 15, 3, CitizenFaults::complaintFiledAway),
+            new Fault("PUB-08", 2, 34, 8, 15, 3, CitizenFaults::complainedAgainAndAgain));
+
+    private CitizenFaults() {}
+
+    /** Somebody complains of the case, and its alert is looked at again the same day. */
+    private static void complaint(AlertCourse course, CaseCourse casework, String id, int after) {
+        casework.also.add(Extra.by(DESK, after, new ComplaintReceived(id, "ONLINE", null, "DEMO-CASE", null, null)));
+        course.also.add(Extra.of(after + 9 * HOUR, new AlertRecheckStarted(id, null, null)));
+    }
+
+    private static void acknowledged(CaseCourse casework, String id, int after) {
+        casework.also.add(Extra.by(DESK, after, new ComplaintAcknowledged(id, "DEMO-LETTER")));
+    }
+
+    private static void replied(CaseCourse casework, String id, int accepted, int replied) {
+        casework.also.add(Extra.by(DESK, accepted, new ComplaintAccepted(id)));
+        casework.also.add(Extra.by(DESK, replied, new ComplaintReplied(id, "DEMO-LETTER")));
+    }
+
+    /** A complaint as it should go. */
+    static void heard(AlertCourse course, CaseCourse casework) {
+        complaint(course, casework, "DEMO-COMPLAINT", DAY);
+        acknowledged(casework, "DEMO-COMPLAINT", 2 * DAY);
+        replied(casework, "DEMO-COMPLAINT", 2 * DAY + 3 * HOUR, 3 * DAY);
+    }
+
+    private static void toldNothing(AlertCourse course, int which) {
+        List<String> milestones = List.of("case.accepted", "case.filed", "case.closed", "decision.made");
+        CaseCourse casework = which % 4 == 1 ? criminal(course, 5) : admin(course, 5);
+        casework.papers.untold.add(milestones.get(which % 4));
+    }
+
+    private static void complaintUnanswered(AlertCourse course, int which) {
+        complaint(course, admin(course, 6), "DEMO-COMPLAINT", DAY);
+    }
+
+    private static void repliedLate(AlertCourse course, int which) {
+        CaseCourse casework = admin(course, 6);
+        complaint(course, casework, "DEMO-COMPLAINT", DAY);
+        acknowledged(casework, "DEMO-COMPLAINT", 2 * DAY);
+        replied(casework, "DEMO-COMPLAINT", 3 * DAY, 86 * DAY);
+    }
+
+    private static void complaintFiledAway(AlertCourse course, int which) {
+        CaseCourse casework = admin(course, 6);
+        casework.also.add(
+                Extra.by(DESK, DAY, new ComplaintReceived("DEMO-COMPLAINT", "LETTER", null, "DEMO-CASE", null, null)));
+        acknowledged(casework, "DEMO-COMPLAINT", 2 * DAY);
+        replied(casework, "DEMO-COMPLAINT", 3 * DAY, 4 * DAY);
+    }
+
+    /** Three times, each time answered, and never put into a leader's hands. */
+    private static void complainedAgainAndAgain(AlertCourse course, int which) {
+        CaseCourse casework = admin(course, 6);
+        for (int time = 1; time <= 3; time++) {
+            String id = "DEMO-COMPLAINT-" + time;
+            int after = time * 9 * DAY;
+            complaint(course, casework, id, after);
+            acknowledged(casework, id, after + DAY);
+            replied(casework, id, after + DAY + HOUR, after + 4 * DAY);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** 工作清单 — what waits for whom in the loop of findings, why it is his, what is next, and until when. */
+@Room(knows = {"finding", "rectification", "objection", "almanac", "calendar"})
+@NullMarked
+package org.firstbutton.supervision.worklist;
+
+import org.firstbutton.chassis.house.Room;
+import org.jspecify.annotations.NullMarked;
