@@ -43,6 +43,9 @@ public interface Practice {
         return fact;
     }
 
+    /** Refuses whoever may not take, approve or refuse this step because of his own part in the matter. */
+    default void requireImpartial(Handle handle, Proceeding before, Step step) {}
+
     /** The same where fields are filled in from what is on record, for example the rule of the finding it is about. */
     default Fact keyed(Handle handle, Proceeding before, Fact fact, Instant occurredAt) {
         return keyed(before, fact);

@@ -70,6 +70,35 @@ public record Proceeding(
                 expiresAt);
     }
 
+    /** With something that its facts do not keep apart by themselves, for example which outcome was that of the fault. */
+    public Proceeding saying(String field, String what) {
+        ObjectNode grown = detail.deepCopy();
+        grown.put(field, what);
+        return new Proceeding(
+                id, procedure, state, version, matter, caseId, orgPath, subject, grown, hands, openedAt, lastAt,
+                expiresAt);
+    }
+
+    /** Seen from now on also by somebody who has not acted in it, for example whom it is about. */
+    public Proceeding shownTo(String who) {
+        TreeSet<String> all = new TreeSet<>(hands);
+        all.add(who);
+        return new Proceeding(
+                id,
+                procedure,
+                state,
+                version,
+                matter,
+                caseId,
+                orgPath,
+                subject,
+                detail,
+                List.copyOf(all),
+                openedAt,
+                lastAt,
+                expiresAt);
+    }
+
     public Proceeding until(@Nullable Instant end) {
         return new Proceeding(
                 id, procedure, state, version, matter, caseId, orgPath, subject, detail, hands, openedAt, lastAt, end);

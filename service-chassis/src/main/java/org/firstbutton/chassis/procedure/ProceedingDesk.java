@@ -115,6 +115,7 @@ public class ProceedingDesk {
         return on(procedure, id, "refuse " + proposal, key, opinion, (handle, before) -> {
             StepProposal open = openOne(handle, id, proposal);
             requireApprover(procedure.step(open.step()));
+            practice.requireImpartial(handle, before, procedure.step(open.step()));
             if (before.state().equals(Procedure.PROPOSED)) {
                 recorder.close(handle, procedure, before.in(Procedure.REFUSED), "refuse " + open.step());
             }
@@ -199,6 +200,7 @@ public class ProceedingDesk {
             Instant occurredAt,
             @Nullable StepProposal approved) {
         Fact fact = practice.keyed(handle, before, body.fact(step, values(before, approved)), occurredAt);
+        practice.requireImpartial(handle, before, step);
         practice.requireFits(handle, before, step, fact, occurredAt);
         return fact;
     }

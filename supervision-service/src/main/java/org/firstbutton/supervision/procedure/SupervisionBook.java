@@ -3,6 +3,7 @@ package org.firstbutton.supervision.procedure;
 import java.util.List;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.ProcedureBook;
+import org.firstbutton.supervision.accountability.AccountabilityProcedure;
 import org.firstbutton.supervision.objection.ObjectionProcedure;
 import org.firstbutton.supervision.rectification.RectificationProcedure;
 
@@ -11,6 +12,6 @@ public class SupervisionBook implements ProcedureBook {
 
     @Override
     public List<Procedure> procedures() {
-        return List.of(RectificationProcedure.TABLE, ObjectionProcedure.TABLE);
+        return List.of(RectificationProcedure.TABLE, ObjectionProcedure.TABLE, AccountabilityProcedure.TABLE);
     }
 }

@@ -1,5 +1,5 @@
-/** 办理程序 — the doors of the procedures that run after a finding: rectifications and objections. */
-@Room(knows = {"rectification", "objection"})
+/** 办理程序 — the doors of the procedures that run after a finding: rectifications, objections, accountability. */
+@Room(knows = {"accountability", "objection", "rectification"})
 @NullMarked
 package org.firstbutton.supervision.procedure;
 

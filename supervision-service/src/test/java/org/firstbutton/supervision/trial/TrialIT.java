@@ -7,7 +7,6 @@ import com.google.common.hash.Hashing;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -41,11 +40,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "supervision"))
 @WithTestResource(KafkaResource.class)
 @WithTestResource(TokenResource.class)
-@TestProfile(TrialIT.Alone.class)
+@TestProfile(OwnSystem.class)
 class TrialIT {
-    /** A system of its own: other tests enter findings that no facts support, and a back-test would not find them. */
-    public static final class Alone implements QuarkusTestProfile {}
-
     private static final String MAKER = TokenResource.token("rules-maker", Set.of(Roles.RULE_ADMIN), "HB/JZ/");
     private static final String CHECKER = TokenResource.token("rules-checker", Set.of(Roles.RULE_ADMIN), "HB/JZ/");
     private static final String LEGAL = TokenResource.token("officer-legal", Set.of(Roles.LEGAL_BRIGADE), "HB/JZ/SS/");

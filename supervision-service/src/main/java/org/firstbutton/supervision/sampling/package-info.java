@@ -1,0 +1,7 @@
+/** 抽样复查 — which alerts people look at again, and what may be said of all after some were looked at; pure. */
+@Room
+@NullMarked
+package org.firstbutton.supervision.sampling;
+
+import org.firstbutton.chassis.house.Room;
+import org.jspecify.annotations.NullMarked;
