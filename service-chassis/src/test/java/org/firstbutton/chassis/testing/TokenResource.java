@@ -60,7 +60,7 @@ public class TokenResource implements QuarkusTestResourceLifecycleManager {
                 .groups(roles)
                 .claim("org", List.of(orgPaths));
         claims.forEach(builder::claim);
-        return builder.expiresIn(300).sign(KEYS.getPrivate());
+        return builder.expiresIn(3600).sign(KEYS.getPrivate());
     }
 
     // This class is loaded twice, by the runner that starts resources and by the tests; both must hold the same key.
