@@ -114,7 +114,7 @@ select 'questionnaire' as object_kind, q.id as object,
            || jsonb_build_object('in_force_from', (extract(epoch from q.in_force_from) * 1000000)::bigint,
                                  'drafted_at', (extract(epoch from q.drafted_at) * 1000000)::bigint,
                                  'approved_at', (extract(epoch from q.approved_at) * 1000000)::bigint) as content
-from questionnaire q
+from questionnaire q where q.origin = 'OWN' -- the shipped one was entered by no command, and nobody can write it
 union all
 select 'callback', b.id,
        to_jsonb(b) - '{closed_at,completed_at}'::text[]
