@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.firstbutton.casework.casefile.CaseDesk;
 import org.firstbutton.casework.casefile.CaseStep;
 import org.firstbutton.casework.casefile.CaseView;
+import org.firstbutton.casework.person.PersonIds;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.contract.casework.CaseFact.CaseAssigned;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class InvestigationResource {
     private final CaseDesk desk;
+    private final PersonIds persons;
 
-    InvestigationResource(CaseDesk desk) {
+    InvestigationResource(CaseDesk desk, PersonIds persons) {
         this.desk = desk;
+        this.persons = persons;
     }
 
     /** 分派办案 */
@@ -105,14 +108,12 @@ public class InvestigationResource {
                     @Valid
                     @NotNull
                     InvestigativeAct command) {
-        return desk.on(
-                id,
-                "record-act",
-                key,
-                command,
-                (handle, record) -> desk.take(
-                        handle,
-                        record,
-                        new CaseStep(command.fact(), command.occurredAt(), desk.actor(Roles.HANDLING_OFFICER))));
+        return desk.on(id, "record-act", key, command, (handle, record) -> {
+            persons.require(handle, command.personId());
+            return desk.take(
+                    handle,
+                    record,
+                    new CaseStep(command.fact(), command.occurredAt(), desk.actor(Roles.HANDLING_OFFICER)));
+        });
     }
 }

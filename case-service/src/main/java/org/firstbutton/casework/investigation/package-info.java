@@ -1,5 +1,5 @@
 /** 侦查 — who works on the case and what was done in it. */
-@Room(knows = {"casefile"})
+@Room(knows = {"casefile", "person"})
 @NullMarked
 package org.firstbutton.casework.investigation;
 

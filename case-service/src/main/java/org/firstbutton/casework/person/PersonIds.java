@@ -9,6 +9,7 @@ import org.firstbutton.chassis.confidential.Indexed;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 人员标识 — what facts may call a person. An id of ours must be one of the caller's organisations; other systems name
@@ -38,7 +39,14 @@ public class PersonIds {
      * @throws Refusal 400 naming the field
      */
     public void require(Handle handle, JsonNode sent) {
-        String id = sent.path(FIELD).asText("");
+        require(handle, sent.path(FIELD).textValue());
+    }
+
+    /** The same for the id itself. */
+    public void require(Handle handle, @Nullable String id) {
+        if (id == null) {
+            return;
+        }
         requireKey(id);
         if (id.startsWith(OURS) && !persons.exists(handle, id)) {
             throw Refusal.field("/" + FIELD, "未登记此人，或不在授权范围 / nobody of this id is registered in your scope");

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -40,6 +41,26 @@ import org.junit.jupiter.api.Test;
 class CaseLifeIT {
     private static final Map<String, Object> INTERROGATION =
             Map.of("type", "interrogation.held", "officers", List.of("P100031", "P100032"));
+
+    @Test
+    void anInterrogation_namesWhoWasInterrogated_andNobodyWhoIsNotRegistered() {
+        String id = OFFICER.registers("CRIMINAL");
+        LEADER.approves(OFFICER.proposes(id, "file", Map.of("offence", "THEFT")));
+        Map<String, Object> unknown = new HashMap<>(INTERROGATION);
+        unknown.put("personId", "person-" + UUID.randomUUID());
+        OFFICER.posts("/cases/" + id + ":record-act", unknown)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("/personId"));
+
+        Map<String, Object> named = new HashMap<>(INTERROGATION);
+        named.put("personId", "suspect-7");
+        step(OFFICER, id, "record-act", named);
+
+        OFFICER.asks("/cases/" + id + "/facts")
+                .then()
+                .body("items.find { it.type == 'interrogation.held' }.data.personId", equalTo("suspect-7"));
+    }
 
     @Test
     void aCriminalCase_runsFromReportToClosing_andItsFactsReachTheTopicsInOrder() {
