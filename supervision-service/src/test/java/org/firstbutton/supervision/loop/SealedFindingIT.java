@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.firstbutton.chassis.access.AccessMatrix;
+import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
@@ -48,8 +49,15 @@ class SealedFindingIT {
             "HANDLING_OFFICER",
             "RESPONDING_OFFICER");
 
+    private final Transactions transactions;
+
+    SealedFindingIT(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Test
     void anUnverifiedIntegrityFinding_isInNoAnswerToTheUnit_whateverItAsks() throws Exception {
+        long before = feedEnd();
         try (Findings findings = new Findings()) {
             String matter = findings.playedDown();
             String sealed = findings.await(matter, "INT-01");
@@ -59,7 +67,7 @@ class SealedFindingIT {
             List<String> seen = new ArrayList<>();
             for (String role : REVIEWED) {
                 Person person = new Person("l-curious", Set.of(role), Person.UNIT);
-                for (String address : addressesToRead(matter)) {
+                for (String address : addressesToRead(matter, before)) {
                     if (answer(person, address).contains(sealed)) {
                         seen.add(role + " in " + address);
                     }
@@ -73,18 +81,22 @@ class SealedFindingIT {
             assertThat(answer(Person.INSPECTOR, "/api/v1/findings?limit=200&subject=" + matter))
                     .as("the test would see it")
                     .contains(sealed);
+            assertThat(answer(Person.INSPECTOR, "/api/v1/feed?from=" + before))
+                    .as("so would the feed")
+                    .contains(sealed);
         }
     }
 
     @Test
     void onceItIsConfirmed_theUnitKnowsWhatWasFound_butNotByWhom() throws Exception {
+        long before = feedEnd();
         try (Findings findings = new Findings()) {
             String sealed = findings.await(findings.playedDown(), "INT-01");
             Person.INSPECTOR.does(sealed, "confirm", Map.of("reason", "heard the recording"));
 
             String told = Person.CHIEF.get("/api/v1/findings/" + sealed).asString();
             assertThat(told).contains("CONFIRMED").doesNotContain(Person.INSPECTOR.officer());
-            String feed = answer(Person.CHIEF, "/api/v1/feed?from=0");
+            String feed = answer(Person.CHIEF, "/api/v1/feed?from=" + before);
             assertThat(feed).contains(sealed).doesNotContain(Person.INSPECTOR.officer());
         }
     }
@@ -102,7 +114,7 @@ class SealedFindingIT {
     }
 
     // Every address of the API document that can be read without knowing an id; lists also as a search.
-    private static List<String> addressesToRead(String matter) {
+    private static List<String> addressesToRead(String matter, long before) {
         Map<String, Map<String, ?>> paths =
                 given().get("/q/openapi?format=json").jsonPath().getMap("paths");
         List<String> addresses = new ArrayList<>();
@@ -112,13 +124,20 @@ class SealedFindingIT {
                     addresses.add(path);
                     addresses.add(path + "?subject=" + matter + "&limit=200");
                 }
-                addresses.add(path + "?from=0&list=UNIT&asOf=2100-01-01T00:00:00Z");
+                addresses.add(path + "?from=" + before + "&list=UNIT&asOf=2100-01-01T00:00:00Z");
             }
         });
         assertThat(addresses)
                 .contains("/api/v1/findings", "/api/v1/worklist", "/api/v1/objections", "/api/v1/findings/export")
-                .anyMatch(address -> address.startsWith("/api/v1/feed?from=0"));
+                .anyMatch(address -> address.startsWith("/api/v1/feed?from="));
         return addresses;
+    }
+
+    // From its beginning it would tell first what all the other tests of this module brought about.
+    private long feedEnd() {
+        return transactions.asConsumer(handle -> handle.createQuery("select coalesce(max(no), 0) from finding_feed")
+                .mapTo(Long.class)
+                .one());
     }
 
     // A feed has no end: what comes within four seconds is its answer.
