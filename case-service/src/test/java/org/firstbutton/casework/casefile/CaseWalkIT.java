@@ -71,7 +71,7 @@ class CaseWalkIT {
 
     @Test
     void longWalksAtRandom_endInStatesOfTheTable_withOneFactAndOneAuditEntryForEachStep() {
-        long seed = Long.getLong("firstbutton.seed", new Random().nextLong());
+        long seed = Long.getLong("firstbutton.seed", 20_261_122);
         int steps = Integer.getInteger("firstbutton.walk-steps", 1_000) / 2;
         LOG.infof("walks of %d steps, seed %d", steps, seed);
         RandomGenerator random = new Random(seed);

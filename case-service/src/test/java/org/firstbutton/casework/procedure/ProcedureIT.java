@@ -74,7 +74,7 @@ class ProcedureIT {
 
     @Test
     void longWalksAtRandom_leaveOneFactAndOneAuditEntryForEachStep() {
-        long seed = Long.getLong("firstbutton.seed", new Random().nextLong());
+        long seed = Long.getLong("firstbutton.seed", 20_261_122);
         int steps = Integer.getInteger("firstbutton.walk-steps", 1_000);
         LOG.infof("walks of %d steps, seed %d", steps, seed);
         RandomGenerator random = new Random(seed);

@@ -1,18 +1,13 @@
 package org.firstbutton.supervision.accountability;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.problem.Refusal;
-import org.firstbutton.chassis.procedure.Practice;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Proceedings;
@@ -30,15 +25,16 @@ import org.firstbutton.contract.accountability.AccountabilityFact.SanctionRevoke
 import org.firstbutton.contract.accountability.AccountabilityFact.SanctionUpheld;
 import org.firstbutton.contract.accountability.AccountabilityFact.ToleranceDecided;
 import org.firstbutton.contract.accountability.AccountabilityFact.ViolationConfirmed;
+import org.firstbutton.supervision.finding.AboutFinding;
 import org.firstbutton.supervision.finding.FindingRow;
 import org.firstbutton.supervision.finding.FindingStatus;
 import org.firstbutton.supervision.finding.Findings;
+import org.firstbutton.supervision.finding.Recusal;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** 追责规范 — ranges, recusal, and that nobody who is without fault or tolerated is sanctioned. */
 @ApplicationScoped
-public class AccountabilityPractice implements Practice {
+public class AccountabilityPractice implements AboutFinding {
     private final Findings findings;
     private final Proceedings proceedings;
     private final Parts parts;
@@ -60,27 +56,14 @@ public class AccountabilityPractice implements Practice {
     }
 
     @Override
-    public Place place(Handle handle, Caller asking, UUID id, @Nullable UUID caseId) {
-        throw Refusal.field("/findingId", "须指明问题 / say which finding");
+    public Findings findings() {
+        return findings;
     }
 
     @Override
-    public Place place(Handle handle, Caller asking, UUID id, @Nullable UUID caseId, JsonNode sent) {
-        if (caseId != null) {
-            throw Refusal.unknownField("/caseId");
-        }
-        FindingRow row = finding(handle, sent.path("findingId").asText());
+    public void requireBegins(FindingRow row) {
         if (row.status() != FindingStatus.CONFIRMED) {
             throw Refusal.forbiddenBy("b6: only for a confirmed finding", "问题未经核实 / the finding is " + row.status());
-        }
-        return new Place(row.draft().matter(), null, row.draft().orgPath(), List.of());
-    }
-
-    private FindingRow finding(Handle handle, String id) {
-        try {
-            return findings.find(handle, UUID.fromString(id)).orElseThrow(Refusal::notFound);
-        } catch (IllegalArgumentException unreadable) {
-            throw Refusal.field("/findingId", "须为问题标识 / the id of a finding is expected");
         }
     }
 
@@ -117,7 +100,7 @@ public class AccountabilityPractice implements Practice {
                     decided.days(),
                     decided.authority(),
                     decided.approverRole(),
-                    Parts.office(caller.get(), before.orgPath()));
+                    Recusal.office(caller.get(), before.orgPath()).orElseThrow(Refusal::notFound));
         }
         if (fact instanceof SanctionAppealed appeal) {
             String kind = Objects.requireNonNull(before.said("kind"));

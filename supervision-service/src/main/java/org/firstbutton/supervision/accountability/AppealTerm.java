@@ -6,7 +6,6 @@ import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.calendar.LegalCalendar;
 import org.firstbutton.supervision.calendar.Limit;
 import org.firstbutton.supervision.calendar.LimitUnit;
-import org.firstbutton.supervision.calendar.YearWithoutNotice;
 import org.jspecify.annotations.Nullable;
 
 /** 申诉期限 — confinement is answered in 24 hours, suspension in five days (ordinance on police inspection, art. 14). */
@@ -27,11 +26,6 @@ class AppealTerm {
         if (!SanctionKind.lasts(kind)) {
             return null;
         }
-        Limit limit = kind.equals(SanctionKind.CONFINEMENT.name()) ? CONFINEMENT : SUSPENSION;
-        try {
-            return calendar.calendars().due(appealedAt, limit).instant();
-        } catch (YearWithoutNotice unknown) {
-            return null;
-        }
+        return calendar.endOf(appealedAt, kind.equals(SanctionKind.CONFINEMENT.name()) ? CONFINEMENT : SUSPENSION);
     }
 }

@@ -1,13 +1,14 @@
 package org.firstbutton.supervision.accountability;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
+import java.util.Objects;
 import java.util.Set;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Step;
+import org.firstbutton.supervision.finding.Recusal;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,14 +29,6 @@ class Parts {
             "confine",
             "uphold",
             "revoke");
-
-    /** The highest organisation for which this caller acts on that unit. */
-    static String office(Caller caller, String unit) {
-        return caller.orgPaths().stream()
-                .filter(unit::startsWith)
-                .min(Comparator.comparingInt(String::length))
-                .orElseThrow(Refusal::notFound);
-    }
 
     void requireImpartial(Handle handle, Caller caller, Proceeding before, Step step) {
         String me = caller.actorId();
@@ -62,9 +55,13 @@ class Parts {
 
     // At the top there is nobody above; there it is another person than the one who approved.
     private static void requireAbove(Caller caller, Proceeding before) {
-        String decided = java.util.Objects.requireNonNull(before.said("office"));
+        String decided = Objects.requireNonNull(before.said("office"));
         boolean top = decided.indexOf('/') == decided.length() - 1;
-        if (!top && office(caller, before.orgPath()).length() >= decided.length()) {
+        if (!top
+                && Recusal.office(caller, before.orgPath())
+                                .orElseThrow(Refusal::notFound)
+                                .length()
+                        >= decided.length()) {
             throw Refusal.forbiddenBy(
                     "b6: an appeal is answered a level above", "申诉由上一级决定 / it was decided at " + decided);
         }

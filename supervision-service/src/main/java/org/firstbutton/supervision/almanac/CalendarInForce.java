@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.supervision.calendar.Calendars;
+import org.firstbutton.supervision.calendar.Limit;
 import org.firstbutton.supervision.calendar.WorkCalendar;
+import org.firstbutton.supervision.calendar.YearWithoutNotice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 在用日历 — the shipped table and, where {@code firstbutton.supervision.calendar} names a file, its notices too. Read
@@ -29,6 +33,15 @@ public class CalendarInForce {
 
     public Calendars calendars() {
         return calendars;
+    }
+
+    /** When the term is over; null while the calendar of that year is not announced. */
+    public @Nullable Instant endOf(Instant start, Limit limit) {
+        try {
+            return calendars.due(start, limit).instant();
+        } catch (YearWithoutNotice unknown) {
+            return null;
+        }
     }
 
     private static String text(Path file) {

@@ -23,24 +23,34 @@ class Addressees {
         this.roster = roster;
     }
 
-    List<String> people(Handle handle, FindingRow row, List<Addressee> tell, Instant now) {
-        List<String> posts = posts(handle, row, tell);
+    /** Whoever had a part in what an integrity finding rests on, and whether one of them is a chief. */
+    record Involved(Set<String> people, boolean chief) {
+        private static final Involved NOBODY = new Involved(Set.of(), false);
+    }
+
+    Involved involvedIn(Handle handle, FindingRow row) {
+        return row.draft().integrity()
+                ? new Involved(actors(handle, row), restsOnAChief(handle, row))
+                : Involved.NOBODY;
+    }
+
+    List<String> people(Handle handle, FindingRow row, Involved involved, List<Addressee> tell, Instant now) {
+        List<String> posts = posts(row, involved, tell);
         Set<String> roles = posts.stream().map(post -> post.split("@", 2)[0]).collect(Collectors.toSet());
         Set<String> orgs = posts.stream().map(post -> post.split("@", 2)[1]).collect(Collectors.toSet());
-        Set<String> involved = row.draft().integrity() ? actors(handle, row) : Set.of();
         return roster.holding(handle, roles, orgs, now).stream()
                 .filter(holder -> posts.contains(holder.role() + "@" + holder.orgPath()))
-                .filter(holder -> !involved.contains(holder.person()))
-                .filter(holder -> holder.actingFor() == null || !involved.contains(holder.actingFor()))
+                .filter(holder -> !involved.people().contains(holder.person()))
+                .filter(holder ->
+                        holder.actingFor() == null || !involved.people().contains(holder.actingFor()))
                 .map(PostHolder::person)
                 .toList();
     }
 
     /** Each as {@code role@organisation}. */
-    List<String> posts(Handle handle, FindingRow row, List<Addressee> tell) {
-        boolean higher = row.draft().integrity() && restsOnAChief(handle, row);
+    static List<String> posts(FindingRow row, Involved involved, List<Addressee> tell) {
         return tell.stream()
-                .map(each -> higher ? each.oneLevelUp() : each)
+                .map(each -> involved.chief() ? each.oneLevelUp() : each)
                 .map(each -> each.role() + "@" + each.level().of(row.draft().orgPath()))
                 .distinct()
                 .toList();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.supervision.almanac.CalendarInForce;
@@ -19,12 +20,14 @@ import org.firstbutton.supervision.calendar.YearWithoutNotice;
 import org.firstbutton.supervision.finding.FindingRow;
 import org.firstbutton.supervision.finding.FindingStatus;
 import org.firstbutton.supervision.finding.Findings;
+import org.firstbutton.supervision.ladder.Addressees.Involved;
 import org.firstbutton.supervision.ladder.Climb.Move;
 import org.firstbutton.supervision.ladder.Climb.Plan;
 import org.firstbutton.supervision.ladder.Climb.Reached;
 import org.firstbutton.supervision.ladder.Climbs.NewRung;
 import org.firstbutton.supervision.ladder.Climbs.Next;
 import org.firstbutton.supervision.ladder.Climbs.Standing;
+import org.firstbutton.supervision.ladder.Ladder.Addressee;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +99,17 @@ class ClimbWatch {
                 next.add(new Next(id, null, 0));
                 continue;
             }
+            Involved involved = addressees.involvedIn(handle, row);
+            Climb climb =
+                    new Climb(calendars, ladder, row.raisedAt(), isGrave(row), pauses.getOrDefault(id, List.of()));
             Plan plan = plan(
-                    handle, row, ladder, pauses.getOrDefault(id, List.of()), reached.getOrDefault(id, List.of()), now);
+                    climb,
+                    ladder,
+                    reached.getOrDefault(id, List.of()),
+                    now,
+                    tell -> addressees.people(handle, row, involved, tell, now));
             List<NewRung> climbed = plan.moves().stream()
-                    .map(move -> rung(handle, row, ladder, move))
+                    .map(move -> rung(row, involved, ladder, move))
                     .toList();
             facts.told(handle, row, standing.version(), climbed, now);
             rungs.addAll(climbed);
@@ -110,10 +120,14 @@ class ClimbWatch {
         return due.size();
     }
 
-    private NewRung rung(Handle handle, FindingRow row, Ladder ladder, Move move) {
+    private static NewRung rung(FindingRow row, Involved involved, Ladder ladder, Move move) {
         List<String> posts =
-                addressees.posts(handle, row, ladder.rungs().get(move.rung()).tell());
+                Addressees.posts(row, involved, ladder.rungs().get(move.rung()).tell());
         return new NewRung(row.draft().id(), move.rung(), move.dueAt(), posts, move.people());
+    }
+
+    private static boolean isGrave(FindingRow row) {
+        return row.draft().severity().equals("CRITICAL");
     }
 
     /** None for what a person has decided or what was done after all: nobody needs to be told any more. */
@@ -127,12 +141,14 @@ class ClimbWatch {
         return ladders.of(row.draft().ladder()).orElse(null);
     }
 
-    private Plan plan(
-            Handle handle, FindingRow row, Ladder ladder, List<Pause> pauses, List<Reached> reached, Instant now) {
-        boolean grave = row.draft().severity().equals("CRITICAL");
+    private static Plan plan(
+            Climb climb,
+            Ladder ladder,
+            List<Reached> reached,
+            Instant now,
+            Function<List<Addressee>, List<String>> people) {
         try {
-            return new Climb(calendars, ladder, row.raisedAt(), grave, pauses)
-                    .plan(reached, now, tell -> addressees.people(handle, row, tell, now));
+            return climb.plan(reached, now, people);
         } catch (YearWithoutNotice unknown) {
             Log.warnf("ladder %s waits for the holiday notice of %d", ladder.id(), unknown.year());
             return new Plan(List.of(), now.plus(WITHOUT_CALENDAR));

@@ -1,5 +1,7 @@
 package org.firstbutton.supervision.ladder;
 
+import org.firstbutton.supervision.verdict.Correlation;
+
 /** 层级 — how far up from the finding's own organisation somebody is looked for. Paths are {@code province/city/county/unit/}. */
 enum Level {
     PROVINCE(1),
@@ -15,15 +17,7 @@ enum Level {
 
     /** The organisation at this level above (or at) the path; a shorter path stands for itself. */
     String of(String orgPath) {
-        int end = 0;
-        for (int i = 0; i < depth; i++) {
-            int next = orgPath.indexOf('/', end);
-            if (next < 0) {
-                return orgPath;
-            }
-            end = next + 1;
-        }
-        return orgPath.substring(0, end);
+        return Correlation.upTo(depth, orgPath);
     }
 
     Level above() {

@@ -119,19 +119,7 @@ public class NoticeResource {
             audit.record(
                     handle,
                     AuditEntry.done(me, "acknowledge", "notice", id.toString(), seen.version() + 1, seen.unit()));
-            return Commands.Done.ok(new Notice(
-                    id,
-                    seen.finding(),
-                    seen.rung(),
-                    seen.toldAt(),
-                    now,
-                    seen.unit(),
-                    seen.ruleId(),
-                    seen.severity(),
-                    seen.ladder(),
-                    seen.number(),
-                    seen.status(),
-                    seen.version() + 1));
+            return Commands.Done.ok(seen.acknowledged(now));
         });
     }
 }

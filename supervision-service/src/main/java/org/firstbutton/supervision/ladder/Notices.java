@@ -38,7 +38,13 @@ class Notices {
             String ladder,
             @Nullable String number,
             String status,
-            long version) {}
+            long version) {
+
+        Notice acknowledged(Instant now) {
+            return new Notice(
+                    id, finding, rung, toldAt, now, unit, ruleId, severity, ladder, number, status, version + 1);
+        }
+    }
 
     /** What this person was told, latest first; {@code open}: only what he has not acknowledged and still stands. */
     List<Notice> of(Handle handle, String person, boolean open, @Nullable UUID before, int limit) {

@@ -1,16 +1,12 @@
 package org.firstbutton.supervision.objection;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.problem.Refusal;
-import org.firstbutton.chassis.procedure.Practice;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Proceedings;
@@ -22,7 +18,7 @@ import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.calendar.LegalCalendar;
 import org.firstbutton.supervision.calendar.Limit;
 import org.firstbutton.supervision.calendar.LimitUnit;
-import org.firstbutton.supervision.calendar.YearWithoutNotice;
+import org.firstbutton.supervision.finding.AboutFinding;
 import org.firstbutton.supervision.finding.FindingRow;
 import org.firstbutton.supervision.finding.FindingStatus;
 import org.firstbutton.supervision.finding.Findings;
@@ -30,14 +26,13 @@ import org.firstbutton.supervision.finding.Verification;
 import org.firstbutton.supervision.finding.Verifications;
 import org.firstbutton.supervision.finding.Verifying;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 异议规范 — three working days to object, three to decide, as for points and dossiers (product default); decided by
  * somebody who neither confirmed the finding nor stands below him who did nor belongs to the unit.
  */
 @ApplicationScoped
-public class ObjectionPractice implements Practice {
+public class ObjectionPractice implements AboutFinding {
     private static final Limit TERM = new Limit(3, LimitUnit.WORKING_DAYS, LegalCalendar.WORKDAY);
     private static final String CONTESTS = "b5: only a confirmed finding is contested";
 
@@ -69,24 +64,15 @@ public class ObjectionPractice implements Practice {
     }
 
     @Override
-    public Place place(Handle handle, Caller asking, UUID id, @Nullable UUID caseId) {
-        throw Refusal.field("/findingId", "须指明问题 / say which finding");
-    }
-
-    @Override
-    public Place place(Handle handle, Caller asking, UUID id, @Nullable UUID caseId, JsonNode sent) {
-        if (caseId != null) {
-            throw Refusal.unknownField("/caseId");
-        }
-        FindingRow row =
-                findings.find(handle, id(sent.path("findingId").asText())).orElseThrow(Refusal::notFound);
-        return new Place(row.draft().matter(), null, row.draft().orgPath(), List.of());
+    public Findings findings() {
+        return findings;
     }
 
     @Override
     public Fact keyed(Handle handle, Proceeding before, Fact fact, Instant occurredAt) {
         if (fact instanceof FindingObjected objected) {
-            FindingRow row = verification.open(handle, id(objected.findingId()), FindingStatus.CONFIRMED, CONTESTS);
+            FindingRow row = verification.open(
+                    handle, AboutFinding.findingId(objected.findingId()), FindingStatus.CONFIRMED, CONTESTS);
             return new FindingObjected(
                     objected.objectionId(),
                     objected.findingId(),
@@ -94,7 +80,7 @@ public class ObjectionPractice implements Practice {
                     row.draft().orgPath(),
                     objected.grounds(),
                     objected.evidenceRef(),
-                    end(occurredAt));
+                    calendar.endOf(occurredAt, TERM));
         }
         FindingObjectionDecided decided = (FindingObjectionDecided) fact;
         return new FindingObjectionDecided(
@@ -126,7 +112,7 @@ public class ObjectionPractice implements Practice {
         }
         Verifying.Confirmed confirmed =
                 verifications.of(handle, UUID.fromString(objected.findingId())).confirmed();
-        Instant end = confirmed == null ? null : end(confirmed.at());
+        Instant end = confirmed == null ? null : calendar.endOf(confirmed.at(), TERM);
         if (end != null && !occurredAt.isBefore(end)) {
             throw Refusal.forbiddenBy(
                     "b5: objected to within three working days", "异议期至 " + end + " 届满 / the time ended then");
@@ -144,22 +130,6 @@ public class ObjectionPractice implements Practice {
     public void follows(Handle handle, Proceeding after, Step step, Fact fact) {
         if (step.name().equals("overturn") && fact instanceof FindingObjectionDecided decided) {
             verification.overturned(handle, caller.get(), UUID.fromString(decided.findingId()), decided.reason());
-        }
-    }
-
-    private @Nullable Instant end(Instant start) {
-        try {
-            return calendar.calendars().due(start, TERM).instant();
-        } catch (YearWithoutNotice unknown) {
-            return null;
-        }
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw Refusal.field("/findingId", "须为问题标识 / the id of a finding is expected");
         }
     }
 }

@@ -1,17 +1,13 @@
 package org.firstbutton.supervision.rectification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
-import org.firstbutton.chassis.procedure.Practice;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Proceedings;
@@ -23,6 +19,7 @@ import org.firstbutton.contract.rectification.RectificationFact.RectificationOrd
 import org.firstbutton.contract.rectification.RectificationFact.RectificationPassed;
 import org.firstbutton.contract.rectification.RectificationFact.RectificationRejected;
 import org.firstbutton.contract.rectification.RectificationFact.RectificationSubmitted;
+import org.firstbutton.supervision.finding.AboutFinding;
 import org.firstbutton.supervision.finding.FindingRow;
 import org.firstbutton.supervision.finding.FindingStatus;
 import org.firstbutton.supervision.finding.Findings;
@@ -38,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * level up; what was put right is watched before it is closed. Steps are recorded when they happen, not afterwards.
  */
 @ApplicationScoped
-public class RectificationPractice implements Practice {
+public class RectificationPractice implements AboutFinding {
     private static final String ORDERS = "b5: only a confirmed finding is rectified";
 
     private final Findings findings;
@@ -72,19 +69,8 @@ public class RectificationPractice implements Practice {
     }
 
     @Override
-    public Place place(Handle handle, Caller asking, UUID id, @Nullable UUID caseId) {
-        throw Refusal.field("/findingId", "须指明问题 / say which finding");
-    }
-
-    @Override
-    public Place place(Handle handle, Caller asking, UUID id, @Nullable UUID caseId, JsonNode sent) {
-        if (caseId != null) {
-            throw Refusal.unknownField("/caseId");
-        }
-        FindingRow row = findings.find(
-                        handle, id("/findingId", sent.path("findingId").asText()))
-                .orElseThrow(Refusal::notFound);
-        return new Place(row.draft().matter(), null, row.draft().orgPath(), List.of());
+    public Findings findings() {
+        return findings;
     }
 
     @Override
@@ -107,7 +93,7 @@ public class RectificationPractice implements Practice {
 
     private RectificationOrdered ordered(Handle handle, RectificationOrdered order, Instant occurredAt) {
         FindingRow row =
-                verification.open(handle, id("/findingId", order.findingId()), FindingStatus.CONFIRMED, ORDERS);
+                verification.open(handle, AboutFinding.findingId(order.findingId()), FindingStatus.CONFIRMED, ORDERS);
         String unit = row.draft().orgPath();
         String severity = row.draft().severity();
         Instant latest = terms.first(occurredAt, severity);
@@ -219,13 +205,5 @@ public class RectificationPractice implements Practice {
 
     private static String issuer(Proceeding of) {
         return Objects.requireNonNull(of.said("issuer"));
-    }
-
-    private static UUID id(String field, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw Refusal.field(field, "须为问题标识 / the id of a finding is expected");
-        }
     }
 }

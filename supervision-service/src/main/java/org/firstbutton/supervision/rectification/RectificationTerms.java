@@ -9,7 +9,6 @@ import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.calendar.LegalCalendar;
 import org.firstbutton.supervision.calendar.Limit;
 import org.firstbutton.supervision.calendar.LimitUnit;
-import org.firstbutton.supervision.calendar.YearWithoutNotice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,36 +35,28 @@ class RectificationTerms {
 
     @Nullable
     Instant first(Instant ordered, String severity) {
-        return end(ordered, of(severity));
+        return calendar.endOf(ordered, of(severity));
     }
 
     /** Twice the first term, from the order on. */
     @Nullable
     Instant extended(Instant ordered, String severity) {
         Limit first = of(severity);
-        return end(ordered, new Limit(2 * first.amount(), first.unit(), first.calendar()));
+        return calendar.endOf(ordered, new Limit(2 * first.amount(), first.unit(), first.calendar()));
     }
 
     @Nullable
     Instant recheck(Instant submitted) {
-        return end(submitted, RECHECK);
+        return calendar.endOf(submitted, RECHECK);
     }
 
     @Nullable
     Instant interview(Instant escalated) {
-        return end(escalated, INTERVIEW);
+        return calendar.endOf(escalated, INTERVIEW);
     }
 
     private static Limit of(String severity) {
         return Objects.requireNonNull(FIRST.get(severity), severity);
-    }
-
-    private @Nullable Instant end(Instant start, Limit limit) {
-        try {
-            return calendar.calendars().due(start, limit).instant();
-        } catch (YearWithoutNotice unknown) {
-            return null;
-        }
     }
 
     private static Limit workingDays(int days) {

@@ -20,4 +20,9 @@ public record PostHolder(
         Instant from,
         @Nullable Instant to,
         String enteredBy,
-        long version) {}
+        long version) {
+
+    PostHolder endedAt(Instant now) {
+        return new PostHolder(id, orgPath, role, person, actingFor, from, now, enteredBy, version + 1);
+    }
+}

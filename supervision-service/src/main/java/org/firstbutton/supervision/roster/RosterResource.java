@@ -124,16 +124,7 @@ public class RosterResource {
             }
             roster.end(handle, id, now);
             audit(handle, clerk, "end post", holder, holder.version() + 1);
-            return Commands.Done.ok(new PostHolder(
-                    id,
-                    holder.orgPath(),
-                    holder.role(),
-                    holder.person(),
-                    holder.actingFor(),
-                    holder.from(),
-                    now,
-                    holder.enteredBy(),
-                    holder.version() + 1));
+            return Commands.Done.ok(holder.endedAt(now));
         });
     }
 

@@ -62,8 +62,13 @@ public enum Correlation {
 
     /** {@code HB/JZ/SS/} of {@code HB/JZ/SS/U017/}; a shorter path stands for itself. */
     public static String countyOf(String orgPath) {
+        return upTo(COUNTY_DEPTH, orgPath);
+    }
+
+    /** The organisation so many levels below the top, above or at this one; a shorter path stands for itself. */
+    public static String upTo(int depth, String orgPath) {
         int end = 0;
-        for (int i = 0; i < COUNTY_DEPTH; i++) {
+        for (int i = 0; i < depth; i++) {
             int next = orgPath.indexOf('/', end);
             if (next < 0) {
                 return orgPath;

@@ -82,7 +82,7 @@ class AccountabilityProcedureIT {
 
     @Test
     void walksAtRandom_leaveOneFactAndOneAuditEntryForEachStep() {
-        long seed = Long.getLong("firstbutton.seed", new Random().nextLong());
+        long seed = Long.getLong("firstbutton.seed", 20_261_122);
         int steps = Integer.getInteger("firstbutton.walk-steps", 400);
         LOG.infof("walks of %d steps, seed %d", steps, seed);
         RandomGenerator random = new Random(seed);

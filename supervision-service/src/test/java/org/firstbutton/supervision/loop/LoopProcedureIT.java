@@ -122,7 +122,7 @@ class LoopProcedureIT {
 
     @Test
     void walksAtRandom_leaveOneFactAndOneAuditEntryForEachStep() {
-        long seed = Long.getLong("firstbutton.seed", new Random().nextLong());
+        long seed = Long.getLong("firstbutton.seed", 20_261_122);
         int steps = Integer.getInteger("firstbutton.walk-steps", 200);
         LOG.infof("walks of %d steps, seed %d", steps, seed);
         RandomGenerator random = new Random(seed);

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -33,12 +32,16 @@ class HistorySimulationTest {
     private static final Path KEPT = Path.of("src/test/resources/histories");
     private static final Path FOUND = Path.of("target/histories");
     private static final int PACKS = 300;
+    private static final long SEED = 20_261_122;
 
-    /** {@code -Dfirstbutton.histories=N}, {@code -Dfirstbutton.histories.seed=S}: fewer by day, all of them in CI. */
+    /**
+     * {@code -Dfirstbutton.histories=N}: fewer by day, all of them in CI. Without {@code -Dfirstbutton.histories.seed=S}
+     * always the same ones, so that a commit is green or red whenever it is built; whoever looks for more draws others.
+     */
     @Test
     void theOrderOfArrivalLeavesNoTrace() {
         int histories = Integer.getInteger("firstbutton.histories", 5_000);
-        long seed = Long.getLong("firstbutton.histories.seed", new Random().nextLong());
+        long seed = Long.getLong("firstbutton.histories.seed", SEED);
         String[] packs = new String[PACKS];
         for (int i = 0; i < histories; i++) {
             int which = i % PACKS;
