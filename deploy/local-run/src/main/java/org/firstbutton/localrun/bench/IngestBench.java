@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.firstbutton.contract.Topic;
 import org.firstbutton.localrun.Words;
 import org.firstbutton.localrun.bench.Report.Goal;
 import org.firstbutton.supervision.rules.PackReader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,6 +44,14 @@ final class IngestBench implements Callable<Integer> {
     int lives = 20_000;
 
     @Option(
+            names = "--flink",
+            description = {
+                "同时测量 Flink(RocksDB 状态,5 秒检查点);先构建 deploy/flink-peer。",
+                "Measures Flink (state in RocksDB, checkpoints of 5 s) as well; build deploy/flink-peer first."
+            })
+    boolean flink;
+
+    @Option(
             names = "--json",
             description = {"以 JSON 输出。", "Prints JSON."})
     boolean json;
@@ -49,9 +59,10 @@ final class IngestBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintStream progress = json ? System.err : System.out;
-        Outcome five = withFiveRules(progress);
-        Outcome full =
-                measured(progress, Map.of(), new IngestRound.Plan(rounds + WARM_UPS, lives, ShippedPacks.inForce()));
+        FlinkPeer peer = flink ? FlinkPeer.built() : null;
+        Outcome five = withFiveRules(progress, peer);
+        Outcome full = measured(
+                progress, Map.of(), new IngestRound.Plan(rounds + WARM_UPS, lives, ShippedPacks.inForce()), null);
         report(five, full)
                 .add(
                         "lostOrDoubled",
@@ -66,7 +77,7 @@ final class IngestBench implements Callable<Integer> {
     }
 
     private Report report(Outcome five, Outcome full) {
-        return new Report("ingest", rounds)
+        return peerFirst(five)
                 .add(
                         "fiveRulesToUpsertLimit",
                         Words.of("监督 ÷ 写入上限,5 条规则", "supervision ÷ upsert limit, 5 rules"),
@@ -99,10 +110,25 @@ final class IngestBench implements Callable<Integer> {
                         null);
     }
 
-    /** 结果 */
-    private record Outcome(Samples ratio, Samples rate, Samples limit, int facts, long wrong) {}
+    private Report peerFirst(Outcome five) {
+        Report report = new Report("ingest", rounds);
+        if (flink) {
+            Samples peer = five.peer();
+            report.add(
+                    "fiveRulesToFlink",
+                    Words.of("监督 ÷ Flink,5 条规则", "supervision ÷ Flink, 5 rules"),
+                    five.rate().median() / peer.median(),
+                    "",
+                    Goal.atLeast(1.0));
+            report.add("flinkPerSecond", Words.of("Flink", "Flink"), peer.median(), "/s", null);
+        }
+        return report;
+    }
 
-    private Outcome withFiveRules(PrintStream progress) throws Exception {
+    /** 结果 */
+    private record Outcome(Samples ratio, Samples rate, Samples limit, Samples peer, int facts, long wrong) {}
+
+    private Outcome withFiveRules(PrintStream progress, @Nullable FlinkPeer peer) throws Exception {
         Path pack = Files.createTempFile("five-rules", ".yaml");
         try {
             Files.writeString(pack, JudgeBench.text(FIVE));
@@ -112,15 +138,18 @@ final class IngestBench implements Callable<Integer> {
                     progress,
                     settings,
                     new IngestRound.Plan(
-                            rounds + WARM_UPS, lives, List.of(PackReader.read("five.yaml", JudgeBench.text(FIVE)))));
+                            rounds + WARM_UPS, lives, List.of(PackReader.read("five.yaml", JudgeBench.text(FIVE)))),
+                    peer);
         } finally {
             Files.delete(pack);
         }
     }
 
-    private Outcome measured(PrintStream progress, Map<String, String> settings, IngestRound.Plan plan)
+    private Outcome measured(
+            PrintStream progress, Map<String, String> settings, IngestRound.Plan plan, @Nullable FlinkPeer peer)
             throws Exception {
         Outcome outcome = new Outcome(
+                new Samples(),
                 new Samples(),
                 new Samples(),
                 new Samples(),
@@ -141,8 +170,33 @@ final class IngestBench implements Callable<Integer> {
                     outcome.ratio().add(rate / upserts);
                 }
             }
+            if (peer != null) {
+                besideFlink(progress, peer, system, plan).forEach(outcome.peer()::add);
+            }
             long wrong = plan.round(rounds + WARM_UPS).runWithAKill(system, settings, feed, supervised);
-            return new Outcome(outcome.ratio(), outcome.rate(), outcome.limit(), outcome.facts(), wrong);
+            return new Outcome(
+                    outcome.ratio(), outcome.rate(), outcome.limit(), outcome.peer(), outcome.facts(), wrong);
         }
+    }
+
+    // All rounds at once, so that the start of a job weighs little; the service has nothing to do meanwhile.
+    private List<Double> besideFlink(PrintStream progress, FlinkPeer peer, BenchSystem system, IngestRound.Plan plan)
+            throws Exception {
+        long facts = 0;
+        for (int number = 0; number < rounds + WARM_UPS; number++) {
+            facts += plan.round(number).facts().size();
+        }
+        List<FlinkPeer.Run> measured = peer.overTopics(
+                system.ports().kafkaBootstrap(),
+                List.of(Topic.ALERT_EVENTS.wireName(), Topic.CASE_EVENTS.wireName()),
+                plan.today(),
+                rounds);
+        for (FlinkPeer.Run run : measured) {
+            progress.println("  Flink %,.0f /s %s".formatted(run.rate(), run.broken()));
+            if (run.events() != facts) {
+                throw new IllegalStateException("of " + facts + " facts Flink read " + run.events());
+            }
+        }
+        return measured.stream().map(FlinkPeer.Run::rate).toList();
     }
 }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firstbutton.contract.CloudEventJson;
 import org.firstbutton.localrun.Table;
 import org.firstbutton.supervision.calendar.Calendars;
@@ -45,6 +48,14 @@ final class JudgeBench implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "5", description = "测量次数 · measured runs (${DEFAULT-VALUE})")
     int runs = 5;
 
+    @Option(
+            names = "--flink",
+            description = {
+                "同时测量 Flink(RocksDB 状态);先构建 deploy/flink-peer。",
+                "Measures Flink (state in RocksDB) as well; build deploy/flink-peer first."
+            })
+    boolean flink;
+
     @Option(names = "--json", description = "以 JSON 输出 · as JSON")
     boolean json;
 
@@ -52,7 +63,8 @@ final class JudgeBench implements Callable<Integer> {
     CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
+        FlinkPeer peer = flink ? FlinkPeer.built() : null;
         List<TimelineFact> stream = DrawnStream.ofLives(lives);
         String five = text("/bench/five-rules.yaml");
         Judge judge = judge(five);
@@ -75,8 +87,27 @@ final class JudgeBench implements Callable<Integer> {
                 new Series("judge-1000-rules", () -> run(thousand, stream)),
                 new Series("judge-full-pack", () -> run(all, police)));
         Series.measure(2, runs, series);
+        if (peer != null) {
+            Series beside = besideFlink(peer, stream, expected);
+            series = Stream.concat(series.stream(), Stream.of(beside)).toList();
+        }
         tell(series, stream.size(), police.size(), found.size());
         return 0;
+    }
+
+    private Series besideFlink(FlinkPeer peer, List<TimelineFact> stream, Set<String> expected)
+            throws IOException, InterruptedException {
+        Map<String, Long> counts = expected.stream()
+                .collect(Collectors.groupingBy(
+                        breach -> breach.substring(0, breach.indexOf(' ')), TreeMap::new, Collectors.counting()));
+        List<FlinkPeer.Run> measured = peer.overMemory(stream, AS_OF, runs);
+        measured.forEach(run -> {
+            if (!run.broken().equals(counts) || run.events() != stream.size()) {
+                throw new IllegalStateException("the loop finds " + counts + ", Flink " + run);
+            }
+        });
+        return Series.of(
+                "flink-5-rules", measured.stream().map(FlinkPeer.Run::rate).toList());
     }
 
     private static Judge judge(String yaml) {
@@ -125,6 +156,9 @@ final class JudgeBench implements Callable<Integer> {
             all.put("events", events).put("policeEvents", policeEvents).put("findings", findings);
             all.put("judgeToLoop", series.get(1).median() / loop);
             all.put("costGrowth10To1000Rules", growth);
+            if (flink) {
+                all.put("judgeToFlink", series.get(1).median() / series.get(5).median());
+            }
             series.forEach(one -> all.withObject("/eventsPerSecond").put(one.name(), Math.round(one.median())));
             spec.commandLine().getOut().println(all.toPrettyString());
             return;
@@ -136,6 +170,12 @@ final class JudgeBench implements Callable<Integer> {
                 .getOut()
                 .println("判定 ÷ 手写循环 judge ÷ loop, 5 rules: %.2f · 规则 10 → 1000 的代价 cost of 10 → 1000 rules: × %.2f"
                         .formatted(series.get(1).median() / loop, growth));
+        if (flink) {
+            spec.commandLine()
+                    .getOut()
+                    .println("判定 ÷ Flink judge ÷ Flink (RocksDB), 5 rules: %.1f"
+                            .formatted(series.get(1).median() / series.get(5).median()));
+        }
         spec.commandLine()
                 .getOut()
                 .println("%,d 条事件 events, %,d 条问题 findings, 与循环相同 equal to the loop's; 全部规则 full pack: %,d events"

@@ -17,6 +17,13 @@ final class Series {
         this.run = run;
     }
 
+    /** What was measured elsewhere. */
+    static Series of(String name, List<Double> rates) {
+        Series series = new Series(name, () -> 0);
+        series.rates.addAll(rates);
+        return series;
+    }
+
     /** Warms up, then measures all in turn, so that a slow minute of the machine falls on each alike. */
     static void measure(int warmUps, int runs, List<Series> all) {
         for (int i = 0; i < warmUps + runs; i++) {
