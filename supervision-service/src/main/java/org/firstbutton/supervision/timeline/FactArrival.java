@@ -1,5 +1,6 @@
 package org.firstbutton.supervision.timeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.chassis.delivery.FactHandler;
 import org.firstbutton.contract.Envelope;
@@ -116,6 +118,7 @@ class FactArrival implements FactHandler {
         }
         timelines.link(handle, links);
         touchGathered(aboutMatters, known, set, touches);
+        touchCorrected(handle, aboutMatters, known, set, touches);
         timelines.touchLinked(handle, aboutLinked(aboutMatters, set), touches);
     }
 
@@ -145,37 +148,55 @@ class FactArrival implements FactHandler {
             List<ArrivedFact> facts, Map<String, Source> known, PackSet set, Touches touches) {
         for (ArrivedFact fact : facts) {
             Envelope envelope = fact.recorded().envelope();
-            Source source = known.get(envelope.source());
-            if (source != null && source.isExport()) {
-                continue;
-            }
-            Set<String> sources = Set.of(envelope.source());
-            named(Correlation.OFFICER, officerOf(fact), fact, set, touches);
-            named(Correlation.AREA, fact.data().path("placeKey").asText(), fact, set, touches);
-            named(Correlation.FINDING, fact.data().path("findingId").asText(), fact, set, touches);
-            if (set.typesOn(Correlation.UNIT).contains(envelope.type())) {
-                touches.linked(new Timelines.Key("unit", envelope.orgPath()), envelope.orgPath(), sources);
-            }
-            if (set.typesOn(Correlation.COUNTY).contains(envelope.type())) {
-                String county = Correlation.countyOf(envelope.orgPath());
-                touches.county(new Timelines.Key("county", county), county, sources);
-            }
+            touchGathered(
+                    new Told(envelope.type(), envelope.source(), envelope.orgPath(), fact.data()), known, set, touches);
         }
     }
 
-    private static void named(Correlation kind, String key, ArrivedFact fact, PackSet set, Touches touches) {
-        Envelope envelope = fact.recorded().envelope();
-        if (!key.isEmpty() && set.typesOn(kind).contains(envelope.type())) {
-            touches.linked(new Timelines.Key(kind.key(), key), envelope.orgPath(), Set.of(envelope.source()));
+    /** What a correction changes stands also where the corrected facts stood: with another officer, or in another unit. */
+    private void touchCorrected(
+            Handle handle, List<ArrivedFact> arrived, Map<String, Source> known, PackSet set, Touches touches) {
+        List<UUID> corrections = arrived.stream()
+                .map(fact -> fact.recorded().envelope())
+                .filter(envelope -> envelope.corrects() != null)
+                .map(Envelope::id)
+                .toList();
+        if (!corrections.isEmpty()) {
+            facts.families(handle, corrections)
+                    .forEach(fact -> touchGathered(
+                            new Told(fact.type(), fact.source(), fact.orgPath(), fact.data()), known, set, touches));
         }
     }
 
-    private static String officerOf(ArrivedFact fact) {
-        String type = fact.recorded().envelope().type();
-        String named = fact.data().path("officerId").asText();
-        return named.isEmpty() && OwnFindings.isTold(type)
-                ? fact.data().path("officer").asText()
-                : named;
+    /** What of a fact says on which timelines it stands. */
+    private record Told(String type, String source, String orgPath, JsonNode data) {
+        String officer() {
+            String named = data.path("officerId").asText();
+            return named.isEmpty() && OwnFindings.isTold(type)
+                    ? data.path("officer").asText()
+                    : named;
+        }
+    }
+
+    private static void touchGathered(Told fact, Map<String, Source> known, PackSet set, Touches touches) {
+        Source source = known.get(fact.source());
+        if (source != null && source.isExport()) {
+            return;
+        }
+        named(Correlation.OFFICER, fact.officer(), fact, set, touches);
+        named(Correlation.AREA, fact.data().path("placeKey").asText(), fact, set, touches);
+        named(Correlation.FINDING, fact.data().path("findingId").asText(), fact, set, touches);
+        named(Correlation.UNIT, fact.orgPath(), fact, set, touches);
+        if (set.typesOn(Correlation.COUNTY).contains(fact.type())) {
+            String county = Correlation.countyOf(fact.orgPath());
+            touches.county(new Timelines.Key("county", county), county, Set.of(fact.source()));
+        }
+    }
+
+    private static void named(Correlation kind, String key, Told fact, PackSet set, Touches touches) {
+        if (!key.isEmpty() && set.typesOn(kind).contains(fact.type())) {
+            touches.linked(new Timelines.Key(kind.key(), key), fact.orgPath(), Set.of(fact.source()));
+        }
     }
 
     @Override

@@ -2,10 +2,9 @@ package org.firstbutton.supervision.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.contract.Envelope;
@@ -32,6 +31,20 @@ public class TimelineFacts {
                       corrects, topic, part, off, body)
             on conflict (id) do nothing
             """;
+    /** Facts that correct one another, in either direction, even where the one between them has not come. */
+    private static final String FAMILIES = """
+            with recursive family as (
+                select id, corrects from timeline_fact where %s
+                union
+                select f.id, f.corrects from family m cross join lateral (
+                    select id, corrects from timeline_fact where corrects = m.id
+                    union all
+                    select id, corrects from timeline_fact where id = m.corrects
+                    union all
+                    select id, corrects from timeline_fact where corrects = m.corrects) f)
+            """;
+
+    private static final String OF_FAMILIES = "where id in (select id from family)";
     private static final String ORDER = " order by occurred_at, recorded_at, id";
 
     void lay(Handle handle, List<ArrivedFact> arrived) {
@@ -66,7 +79,15 @@ public class TimelineFacts {
                 .list();
     }
 
-    /** The facts that stand on these timelines, in the order of judging. */
+    /** These facts, all that correct one of them, and all that they correct. */
+    List<StoredFact> families(Handle handle, Collection<UUID> ids) {
+        return handle.createQuery(FAMILIES.formatted("id = any (:ids)") + SELECT + OF_FAMILIES)
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map((row, context) -> StoredFact.of(row))
+                .list();
+    }
+
+    /** The facts that stand on these timelines, and what they were corrected to or from, in the order of judging. */
     public List<StoredFact> of(Handle handle, Wanted wanted) {
         return wanted.isNone()
                 ? List.of()
@@ -112,14 +133,14 @@ public class TimelineFacts {
                         and occurred_at >= cast(:from as timestamptz)""";
                 case CALLER, PLACE, SOURCE -> throw new IllegalArgumentException(on + " gathers no facts of its own");
             };
-            Query query = handle.createQuery(select + "where " + where + order)
+            // What is said of a matter is corrected in that matter; elsewhere the correction may name somebody else.
+            String text = on == Correlation.MATTER
+                    ? select + "where " + where + order
+                    : FAMILIES.formatted(where) + select + OF_FAMILIES + order;
+            Query query = handle.createQuery(text)
                     .bindArray("keys", String.class, keys.toArray())
                     .bindArray("types", String.class, types.toArray());
             return on == Correlation.COUNTY ? query.bind("from", from.toString()) : query;
         }
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -55,6 +55,14 @@ public enum Correlation {
         };
     }
 
+    /** Whether such a fact stands on that timeline by what it says; whole matters are gathered by another's word. */
+    boolean holds(String key, TimelineFact fact) {
+        return switch (this) {
+            case OFFICER, AREA, FINDING, UNIT, COUNTY -> key.equals(keyOf(fact));
+            case MATTER, CALLER, PLACE, SOURCE -> true;
+        };
+    }
+
     private static @Nullable Object officerOf(TimelineFact fact) {
         Object named = fact.fields().get("officerId");
         return named == null && OwnFindings.isTold(fact.type()) ? fact.fields().get("officer") : named;

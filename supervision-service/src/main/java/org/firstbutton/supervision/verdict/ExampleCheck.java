@@ -56,13 +56,9 @@ public final class ExampleCheck {
     }
 
     private static List<Timeline> timelines(Correlation by, List<TimelineFact> facts) {
-        Map<String, List<TimelineFact>> byKey = new TreeMap<>();
-        for (TimelineFact fact : facts) {
-            String key = by.linkField() == null && by != Correlation.MATTER ? by.keyOf(fact) : SUBJECT;
-            if (key != null) {
-                byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(fact);
-            }
-        }
+        Map<String, List<TimelineFact>> byKey = by.linkField() == null && by != Correlation.MATTER
+                ? new TreeMap<>(Timeline.gather(by, facts, any -> true))
+                : Map.of(SUBJECT, facts);
         return byKey.entrySet().stream()
                 .map(entry -> Timeline.of(by.key(), entry.getKey(), entry.getValue()))
                 .toList();

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,32 +80,38 @@ public final class Timeline {
         return firstIds.getOrDefault(fact.id(), fact.id());
     }
 
-    /** Of all that correct one another, directly or in turn, one counts: the last to be written that nothing corrects. */
+    /**
+     * Which facts lie on which timelines of this kind. Facts that correct one another lie together wherever one of them
+     * stands: the last may name another officer or unit than the first, who is then accused of it no longer.
+     *
+     * @param spokenOf whether a rule of this kind speaks of such a fact
+     */
+    public static Map<String, List<TimelineFact>> gather(
+            Correlation on, Collection<TimelineFact> facts, Predicate<TimelineFact> spokenOf) {
+        Corrections corrections = new Corrections(facts);
+        Map<String, Set<String>> keys = new HashMap<>();
+        for (TimelineFact fact : facts) {
+            String key = spokenOf.test(fact) ? on.keyOf(fact) : null;
+            if (key != null) {
+                keys.computeIfAbsent(corrections.firstId(fact), any -> new TreeSet<>())
+                        .add(key);
+            }
+        }
+        Map<String, List<TimelineFact>> gathered = new HashMap<>();
+        for (TimelineFact fact : facts) {
+            keys.getOrDefault(corrections.firstId(fact), Set.of())
+                    .forEach(key -> gathered.computeIfAbsent(key, any -> new ArrayList<>())
+                            .add(fact));
+        }
+        return gathered;
+    }
+
     private static Timeline corrected(String kind, String key, List<TimelineFact> all) {
-        Map<String, String> originals = new HashMap<>();
-        for (TimelineFact fact : all) {
-            if (fact.corrects() != null && !fact.corrects().equals(fact.id())) {
-                originals.put(fact.id(), fact.corrects());
-            }
-        }
-        Set<String> replaced = new HashSet<>(originals.values());
-        Comparator<TimelineFact> newest =
-                Comparator.comparing(TimelineFact::recordedAt).thenComparing(TimelineFact::id);
-        Map<String, TimelineFact> last = new HashMap<>();
-        Map<String, String> firstIds = new HashMap<>();
-        for (TimelineFact fact : all) {
-            String first = fact.id();
-            for (int steps = 0; originals.containsKey(first) && steps <= all.size(); steps++) {
-                first = originals.getOrDefault(first, first);
-            }
-            firstIds.put(fact.id(), first);
-            if (!replaced.contains(fact.id())) {
-                last.merge(first, fact, (a, b) -> newest.compare(a, b) >= 0 ? a : b);
-            }
-        }
+        Corrections corrections = new Corrections(all);
+        Correlation on = Correlation.of(kind);
         List<TimelineFact> standing = all.stream()
-                .filter(fact -> fact.equals(last.get(firstIds.get(fact.id()))))
+                .filter(fact -> corrections.stands(fact) && on.holds(key, fact))
                 .toList();
-        return new Timeline(kind, key, standing, firstIds);
+        return new Timeline(kind, key, standing, corrections.firstIds(all));
     }
 }

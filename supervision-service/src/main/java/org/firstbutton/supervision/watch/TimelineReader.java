@@ -124,12 +124,10 @@ public class TimelineReader {
     }
 
     private Map<String, List<TimelineFact>> byKey(Handle handle, Wanted wanted) {
-        Map<String, List<TimelineFact>> byKey = new HashMap<>();
-        for (TimelineFact fact : atHand.read(handle, facts.idsOf(handle, wanted))) {
-            byKey.computeIfAbsent(String.valueOf(wanted.on().keyOf(fact)), any -> new ArrayList<>())
-                    .add(fact);
-        }
-        return byKey;
+        List<TimelineFact> read = atHand.read(handle, facts.idsOf(handle, wanted));
+        return wanted.on() == Correlation.MATTER
+                ? read.stream().collect(Collectors.groupingBy(TimelineFact::matter))
+                : Timeline.gather(wanted.on(), read, fact -> wanted.types().contains(fact.type()));
     }
 
     private Map<Key, Timeline> linked(Handle handle, List<Key> keys, Collection<String> spokenOf) {

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -159,23 +158,23 @@ final class ExampleBundles {
         List<Timeline> timelines = new ArrayList<>();
         for (String kind : kinds) {
             Correlation by = Correlation.of(kind);
-            Map<String, List<TimelineFact>> byKey = new TreeMap<>();
-            for (TimelineFact fact : facts) {
-                String key = by.linkField() == null && by != Correlation.MATTER ? by.keyOf(fact) : SUBJECT;
-                if (key != null) {
-                    byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(fact);
-                }
-            }
+            Map<String, List<TimelineFact>> byKey =
+                    isGathered(by) ? Timeline.gather(by, facts, any -> true) : Map.of(SUBJECT, List.copyOf(facts));
             byKey.forEach((key, ofKey) -> timelines.add(Timeline.of(kind, key, ofKey)));
         }
         return timelines;
     }
 
+    private static boolean isGathered(Correlation by) {
+        return by.linkField() == null && by != Correlation.MATTER;
+    }
+
     private static Map<TimelineFact, JsonNode> of(Timeline timeline, Map<TimelineFact, JsonNode> all) {
         Correlation by = Correlation.of(timeline.kind());
         Map<TimelineFact, JsonNode> facts = new LinkedHashMap<>(all);
-        if (by.linkField() == null && by != Correlation.MATTER) {
-            facts.keySet().removeIf(fact -> !timeline.key().equals(by.keyOf(fact)));
+        if (isGathered(by)) {
+            facts.keySet()
+                    .retainAll(Timeline.gather(by, all.keySet(), any -> true).getOrDefault(timeline.key(), List.of()));
         }
         return facts;
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.firstbutton.supervision.verdict.TimelineFact;
 
@@ -15,6 +17,24 @@ final class Corrections {
 
     Corrections(Collection<TimelineFact> facts) {
         facts.forEach(fact -> byId.putIfAbsent(fact.id(), fact));
+    }
+
+    /** Those of all that speak of the same thing as these: they correct one of them, are corrected by it, or correct what it corrects. */
+    static Set<TimelineFact> families(Collection<TimelineFact> of, Collection<TimelineFact> all) {
+        Set<TimelineFact> family = new LinkedHashSet<>(of);
+        boolean grown = true;
+        while (grown) {
+            grown = family.addAll(all.stream()
+                    .filter(one -> family.stream().anyMatch(member -> speakOfTheSame(one, member)))
+                    .toList());
+        }
+        return family;
+    }
+
+    private static boolean speakOfTheSame(TimelineFact one, TimelineFact other) {
+        return one.id().equals(other.corrects())
+                || other.id().equals(one.corrects())
+                || (one.corrects() != null && one.corrects().equals(other.corrects()));
     }
 
     /** The id under which a thing first became known, whether or not that first fact has come. */

@@ -57,11 +57,16 @@ final class HistoryDraw {
         String type = PackDraw.TYPES.get(random.nextInt(PackDraw.TYPES.size()));
         Fields fields = fields(at);
         if (corrected != null && !corrected.type().equals("source.beat")) {
-            // A correction speaks of the same thing; who and where it was is on the timelines of officers and units.
+            // A correction speaks of the same matter; often of the same thing, sometimes of another officer or unit.
             type = one(4) ? type : corrected.type();
             Fields own = corrected.fields();
             fields = new Fields(
-                    fields.job(), fields.ok(), fields.level(), fields.until(), own.officerId(), fields.incident());
+                    fields.job(),
+                    fields.ok(),
+                    fields.level(),
+                    fields.until(),
+                    one(3) ? fields.officerId() : own.officerId(),
+                    fields.incident());
             return new Told(
                     "f" + number,
                     type,
@@ -69,7 +74,7 @@ final class HistoryDraw {
                     at,
                     later(corrected.recordedAt(), lag),
                     corrected.matter(),
-                    corrected.orgPath(),
+                    one(4) ? org : corrected.orgPath(),
                     corrected.id(),
                     fields);
         }

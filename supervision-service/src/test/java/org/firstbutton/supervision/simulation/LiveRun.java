@@ -15,6 +15,7 @@ import org.firstbutton.supervision.finding.FindingDraft;
 import org.firstbutton.supervision.finding.PaperRecord;
 import org.firstbutton.supervision.rules.Severity;
 import org.firstbutton.supervision.simulation.History.Turn;
+import org.firstbutton.supervision.verdict.Correlation;
 import org.firstbutton.supervision.verdict.Duty;
 import org.firstbutton.supervision.verdict.Timeline;
 import org.firstbutton.supervision.verdict.TimelineFact;
@@ -34,6 +35,7 @@ final class LiveRun {
 
     private final Rules rules;
     private final Map<String, TimelineFact> facts;
+    private final Set<TimelineFact> arrived = new LinkedHashSet<>();
     private final Map<Key, Line> lines = new LinkedHashMap<>();
     private final PaperRecord record = new PaperRecord();
 
@@ -45,7 +47,6 @@ final class LiveRun {
     record Key(String kind, String key) {}
 
     private static final class Line {
-        private final Set<TimelineFact> facts = new LinkedHashSet<>();
         private boolean touched;
         private @Nullable Instant next;
     }
@@ -63,14 +64,14 @@ final class LiveRun {
     }
 
     void live(Turn turn) {
-        for (String id : turn.arrives()) {
-            TimelineFact fact = Objects.requireNonNull(facts.get(id), id);
-            for (Key key : keys(fact)) {
-                Line line = lines.computeIfAbsent(key, any -> new Line());
-                line.facts.add(fact);
-                line.touched = true;
-            }
-        }
+        List<TimelineFact> batch = turn.arrives().stream()
+                .map(id -> Objects.requireNonNull(facts.get(id), id))
+                .toList();
+        arrived.addAll(batch);
+        List<TimelineFact> corrections =
+                batch.stream().filter(fact -> fact.corrects() != null).toList();
+        batch.forEach(this::touch);
+        Corrections.families(corrections, arrived).forEach(this::touch);
         if (turn.sweeps()) {
             lines.forEach((key, line) -> {
                 if (line.touched || isRipe(key, line, turn)) {
@@ -80,21 +81,34 @@ final class LiveRun {
         }
     }
 
+    private void touch(TimelineFact fact) {
+        keys(fact).forEach(key -> lines.computeIfAbsent(key, any -> new Line()).touched = true);
+    }
+
+    private List<TimelineFact> factsOf(Key key) {
+        return switch (key.kind()) {
+            case "unit", "officer" ->
+                Timeline.gather(Correlation.of(key.kind()), arrived, fact -> true)
+                        .getOrDefault(key.key(), List.of());
+            default -> arrived.stream().filter(fact -> keys(fact).contains(key)).toList();
+        };
+    }
+
     /** As the service does when the rules change: everything is looked at once more. */
     void lookAgain(Turn turn) {
         lines.forEach((key, line) -> judge(key, line, turn));
     }
 
-    private static boolean isRipe(Key key, Line line, Turn turn) {
+    private boolean isRipe(Key key, Line line, Turn turn) {
         boolean gated = !key.kind().equals("source")
-                && line.facts.stream().anyMatch(fact -> fact.source().equals(HistoryDraw.CONNECTOR));
+                && factsOf(key).stream().anyMatch(fact -> fact.source().equals(HistoryDraw.CONNECTOR));
         return line.next != null
                 && !line.next.isAfter(turn.watermark())
                 && (!gated || !line.next.isAfter(turn.connectorWatermark()));
     }
 
     private void judge(Key key, Line line, Turn turn) {
-        Verdict verdict = rules.judge().attention(Timeline.of(key.kind(), key.key(), line.facts), view(key, turn));
+        Verdict verdict = rules.judge().attention(Timeline.of(key.kind(), key.key(), factsOf(key)), view(key, turn));
         List<FindingDraft> drafts = new ArrayList<>();
         for (Duty duty : verdict.duties()) {
             if (duty.isFinding()) {

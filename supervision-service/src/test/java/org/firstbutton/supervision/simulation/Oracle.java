@@ -14,6 +14,7 @@ import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.Rule.Kind;
 import org.firstbutton.supervision.rules.Rule.Rearm;
 import org.firstbutton.supervision.rules.RulePack;
+import org.firstbutton.supervision.simulation.LiveRun.Key;
 import org.firstbutton.supervision.verdict.Duty.State;
 import org.firstbutton.supervision.verdict.TimelineFact;
 import org.firstbutton.supervision.verdict.Viewpoint;
@@ -32,11 +33,11 @@ final class Oracle {
         this.calendars = calendars;
     }
 
-    List<Expected> judge(String kind, Collection<TimelineFact> facts, Viewpoint view) {
-        Stage stage = new Stage(facts, view);
+    List<Expected> judge(Key key, Collection<TimelineFact> facts, Viewpoint view) {
+        Stage stage = new Stage(key, facts, view);
         List<Expected> all = new ArrayList<>();
         for (Rule rule : pack.rules()) {
-            if (rule.by().equals(kind)) {
+            if (rule.by().equals(key.kind())) {
                 switch (rule.kind()) {
                     case COUNT -> all.addAll(counts(rule, stage));
                     case SILENCE -> all.addAll(silences(rule, stage));

@@ -12,6 +12,7 @@ import org.firstbutton.supervision.rules.Condition;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.Rule.Answer;
+import org.firstbutton.supervision.simulation.LiveRun.Key;
 import org.firstbutton.supervision.verdict.TimelineFact;
 import org.firstbutton.supervision.verdict.Viewpoint;
 import org.firstbutton.supervision.verdict.Viewpoint.Standing;
@@ -25,10 +26,12 @@ final class Stage {
     private final Map<String, Map<String, Object>> told = new HashMap<>();
     private final Map<Boolean, Map<String, Object>> together = new HashMap<>();
 
-    Stage(Collection<TimelineFact> facts, Viewpoint view) {
+    /** @param facts of the timeline, and what they were corrected to or from, wherever that stands */
+    Stage(Key key, Collection<TimelineFact> facts, Viewpoint view) {
         this.view = view;
         this.corrections = new Corrections(facts);
         this.seen = corrections.standing().stream()
+                .filter(fact -> LiveRun.keys(fact).contains(key))
                 .filter(fact -> !fact.occurredAt().isAfter(view.asOf()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.firstbutton.supervision.simulation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Trial {
         for (Map.Entry<Key, List<TimelineFact>> line : lines(facts.values()).entrySet()) {
             Key key = line.getKey();
             Viewpoint view = LiveRun.view(key, last);
-            List<Expected> oracle = rules.oracle().judge(key.kind(), line.getValue(), view);
+            List<Expected> oracle = rules.oracle().judge(key, line.getValue(), view);
             oracle.stream()
                     .filter(Expected::isFinding)
                     .forEach(duty -> expected.add(duty.finding(key.kind(), key.key())));
@@ -90,13 +91,14 @@ final class Trial {
         return what + ":\n  the service says " + tooMuch + "\n  the oracle says " + missing;
     }
 
-    private static Map<Key, List<TimelineFact>> lines(Iterable<TimelineFact> facts) {
+    private static Map<Key, List<TimelineFact>> lines(Collection<TimelineFact> facts) {
         Map<Key, List<TimelineFact>> lines = new HashMap<>();
         for (TimelineFact fact : facts) {
             LiveRun.keys(fact)
                     .forEach(key ->
                             lines.computeIfAbsent(key, any -> new ArrayList<>()).add(fact));
         }
+        lines.replaceAll((key, line) -> List.copyOf(Corrections.families(line, facts)));
         return lines;
     }
 

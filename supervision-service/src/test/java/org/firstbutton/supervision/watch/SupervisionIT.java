@@ -18,6 +18,7 @@ import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
+import org.firstbutton.contract.accountability.AccountabilityFact.ViolationConfirmed;
 import org.firstbutton.contract.alert.AlertFact.AlertClassified;
 import org.firstbutton.contract.alert.AlertFact.AlertDispatched;
 import org.firstbutton.contract.alert.AlertFact.AlertReceived;
@@ -25,6 +26,7 @@ import org.firstbutton.contract.alert.AlertFact.AlertReclassified;
 import org.firstbutton.contract.supervision.HeartbeatFact;
 import org.firstbutton.contract.supervision.HeartbeatFact.SourceBeat;
 import org.firstbutton.contract.supervision.HeartbeatFact.SourceRegistered;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,44 @@ class SupervisionIT {
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> list(LEGAL, "ALT-05").getBoolean("items[0].withdrawalProposed"));
         assertThat(findings("ALT-05")).containsExactly("RAISED");
+    }
+
+    @Test
+    void aCorrectionThatNamesAnotherOfficer_clearsTheFirst_andAccusesTheOther() {
+        // Given
+        String first = "o-" + UUID.randomUUID();
+        String other = "o-" + UUID.randomUUID();
+        violation(first, "i1", null);
+        violation(other, "i2", null);
+        String second = violation(first, "i3", null);
+        pen.watermark(Instant.now());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> banned(first).equals(List.of("RAISED")));
+        assertThat(banned(other)).isEmpty();
+
+        // When
+        violation(other, "i3", UUID.fromString(second));
+
+        // Then
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> banned(first).equals(List.of("WITHDRAWN")));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> banned(other).equals(List.of("RAISED")));
+    }
+
+    private String violation(String officer, String incident, @Nullable UUID corrects) {
+        return pen.fact(
+                matter,
+                "firstbutton",
+                start,
+                Instant.now(),
+                new ViolationConfirmed(UUID.randomUUID().toString(), officer, "PROHIBITION", "3", incident, false),
+                corrects);
+    }
+
+    private static List<String> banned(String officer) {
+        return given().auth()
+                .oauth2(LEGAL)
+                .get("/api/v1/findings?rule=ACC-01&subject=" + officer)
+                .jsonPath()
+                .getList("items.status");
     }
 
     @Test

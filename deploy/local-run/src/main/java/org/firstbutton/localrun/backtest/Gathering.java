@@ -74,12 +74,9 @@ final class Gathering {
             }
             return;
         }
-        for (TimelineFact fact : facts) {
-            String key = speaks(types, fact) ? correlation.keyOf(fact) : null;
-            if (key != null) {
-                byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(fact);
-            }
-        }
+        Timeline.gather(correlation, facts, fact -> speaks(types, fact))
+                .forEach((key, of) ->
+                        byKey.computeIfAbsent(key, any -> new ArrayList<>()).addAll(of));
     }
 
     private static boolean speaks(Set<String> types, TimelineFact fact) {

@@ -114,12 +114,9 @@ final class ShippedJudge {
                                 .addAll(facts));
                 continue;
             }
-            for (TimelineFact fact : facts) {
-                String key = types.contains(fact.type()) ? kind.keyOf(fact) : null;
-                if (key != null) {
-                    byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(fact);
-                }
-            }
+            Timeline.gather(kind, facts, fact -> types.contains(fact.type()))
+                    .forEach((key, of) ->
+                            byKey.computeIfAbsent(key, any -> new ArrayList<>()).addAll(of));
         }
         return byKey;
     }
