@@ -28,8 +28,8 @@ class OrgLevelTest {
     @Test
     void allQuartersAreSignedWithinTheTenDaysOfTheRule() {
         assertThat(UPWARD)
-                .allSatisfy(level ->
-                        assertThat(level.signWithin(Cycle.QUARTER)).isLessThanOrEqualTo(Duration.ofDays(10)));
+                .allSatisfy(
+                        level -> assertThat(level.signWithin(Cycle.QUARTER)).isLessThanOrEqualTo(Duration.ofDays(10)));
     }
 
     @Test
