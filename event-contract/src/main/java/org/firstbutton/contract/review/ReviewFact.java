@@ -126,7 +126,22 @@ public sealed interface ReviewFact extends Fact {
     record ClearingSwept(String cycle, String period, String unit, int openItems, Instant periodEnd)
             implements ReviewFact {}
 
-    /** 清结签字 */
+    /** 清结签字 — {@code openItems}: so many were carried over with a reason. */
     @Named("clearing.signed")
-    record ClearingSigned(String cycle, String period, String unit, String signer) implements ReviewFact {}
+    record ClearingSigned(
+            String cycle,
+            String period,
+            String unit,
+            String signer,
+            @Nullable Integer openItems) implements ReviewFact {}
+
+    /** 结转说明 — so many of the open items have a reason, an owner and a date now. */
+    @Named("clearing.explained")
+    record ClearingExplained(String cycle, String period, String unit, int explained, int openItems)
+            implements ReviewFact {}
+
+    /** 清结上报 — a signed list goes to the organisation above. */
+    @Named("clearing.reported")
+    record ClearingReported(String cycle, String period, String unit, String recipient, int openItems)
+            implements ReviewFact {}
 }

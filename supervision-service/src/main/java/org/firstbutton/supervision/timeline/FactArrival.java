@@ -12,11 +12,14 @@ import java.util.UUID;
 import org.firstbutton.chassis.delivery.ArrivedFact;
 import org.firstbutton.chassis.delivery.FactHandler;
 import org.firstbutton.contract.Envelope;
+import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.Topic;
 import org.firstbutton.contract.alert.AlertFact.AlertReceived;
 import org.firstbutton.contract.casework.CaseFact.ReportRegistered;
 import org.firstbutton.contract.supervision.HeartbeatFact.SourceBeat;
 import org.firstbutton.contract.supervision.HeartbeatFact.SourceRegistered;
+import org.firstbutton.contract.supervision.WarningFact;
+import org.firstbutton.contract.supervision.WarningFact.ReminderIssued;
 import org.firstbutton.supervision.rulebook.PackSet;
 import org.firstbutton.supervision.rulebook.PacksInForce;
 import org.firstbutton.supervision.source.Sources;
@@ -67,6 +70,7 @@ class FactArrival implements FactHandler {
                 Topic.SCORE_EVENTS,
                 Topic.SUPERVISION_FINDINGS,
                 Topic.SUPERVISION_FINDINGS_INTEGRITY,
+                Topic.SUPERVISION_WARNINGS,
                 Topic.HEARTBEATS);
     }
 
@@ -81,7 +85,7 @@ class FactArrival implements FactHandler {
             } else if (fact.recorded().fact() instanceof SourceBeat beat) {
                 sources.beat(handle, envelope, beat);
                 touches.source(beat.source(), envelope.orgPath());
-            } else {
+            } else if (!isOwnWarning(fact.recorded().fact())) {
                 aboutMatters.add(fact);
             }
         }
@@ -90,6 +94,11 @@ class FactArrival implements FactHandler {
             touchMatters(handle, aboutMatters, touches);
         }
         touches.write(handle);
+    }
+
+    /** What we said of a risk is no news of the matter; that somebody was reminded is, for he is to sign. */
+    private static boolean isOwnWarning(Fact fact) {
+        return fact instanceof WarningFact && !(fact instanceof ReminderIssued);
     }
 
     private void touchMatters(Handle handle, List<ArrivedFact> aboutMatters, Touches touches) {

@@ -29,6 +29,7 @@ public final class BrokerPen implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private Instant beat = Instant.EPOCH;
     private Actor actor = new Actor("test", "DISPATCH_SYSTEM");
+    private String orgPath = "HB/JZ/SS/U001/";
     private final Map<String, Long> versions = new HashMap<>();
 
     public BrokerPen(String brokers) {
@@ -40,6 +41,12 @@ public final class BrokerPen implements AutoCloseable {
     /** Whose facts the next ones are. */
     public BrokerPen by(String officer, String role) {
         actor = new Actor(officer, role);
+        return this;
+    }
+
+    /** Where the next ones are recorded. */
+    public BrokerPen at(String organisation) {
+        orgPath = organisation;
         return this;
     }
 
@@ -64,7 +71,7 @@ public final class BrokerPen implements AutoCloseable {
                 occurredAt,
                 recordedAt,
                 matter,
-                "HB/JZ/SS/U001/",
+                orgPath,
                 actor,
                 aggregate,
                 versions.merge(aggregate, 1L, Long::sum),

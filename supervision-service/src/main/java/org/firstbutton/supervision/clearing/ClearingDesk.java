@@ -1,0 +1,117 @@
+package org.firstbutton.supervision.clearing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.database.DatabaseClock;
+import org.firstbutton.chassis.problem.ProblemKind;
+import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.contract.review.ReviewFact.ClearingExplained;
+import org.firstbutton.contract.review.ReviewFact.ClearingReported;
+import org.firstbutton.contract.review.ReviewFact.ClearingSigned;
+import org.firstbutton.supervision.clearing.ClearingRecord.Step;
+import org.firstbutton.supervision.clearing.ClearingRow.Item;
+import org.firstbutton.supervision.clearing.ClearingRow.State;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * 清结台 — the organisation itself explains, whoever leads it signs what he has not explained, and what is signed is
+ * reported upward. Each step once, in this order, in one transaction with its fact and its audit entry.
+ */
+@ApplicationScoped
+class ClearingDesk {
+    private final Clearings clearings;
+    private final ClearingRecord record;
+
+    ClearingDesk(Clearings clearings, ClearingRecord record) {
+        this.clearings = clearings;
+        this.record = record;
+    }
+
+    ClearingRow explain(Handle handle, Caller by, UUID id, List<Explanation> explanations) {
+        ClearingRow before = locked(handle, id, "explain", Set.of(State.SWEPT, State.EXPLAINED));
+        requireSeat(by, before.unit());
+        Instant now = now(handle);
+        for (int place = 0; place < explanations.size(); place++) {
+            Explanation each = explanations.get(place);
+            if (!each.until().isAfter(now)) {
+                throw Refusal.field("/items/" + place + "/until", "须晚于现在 / lies in the future");
+            }
+            if (!clearings.explain(handle, id, each, by.actorId(), now)) {
+                throw Refusal.field("/items/" + place + "/item", "清单上没有此项 / the list has no such item");
+            }
+        }
+        clearings.explained(handle, id, now);
+        ClearingRow after = clearings.find(handle, id).orElseThrow();
+        ClearingExplained fact = new ClearingExplained(
+                after.cycle().name(), after.period(), after.unit(), after.explained(), open(after));
+        record.write(handle, by, "explain", Step.of(after, now), fact);
+        return after;
+    }
+
+    ClearingRow sign(Handle handle, Caller by, UUID id) {
+        ClearingRow before = locked(handle, id, "sign", Set.of(State.EXPLAINED));
+        requireSigner(by, before);
+        if (clearings.items(handle, id).stream().map(Item::explainedBy).anyMatch(by.actorId()::equals)) {
+            throw Refusal.of(ProblemKind.SELF_APPROVAL, "说明人不得签字 / who explained it does not sign it");
+        }
+        Instant now = now(handle);
+        clearings.sign(handle, id, by.actorId(), now);
+        ClearingRow after = clearings.find(handle, id).orElseThrow();
+        ClearingSigned fact =
+                new ClearingSigned(after.cycle().name(), after.period(), after.unit(), by.actorId(), open(after));
+        record.write(handle, by, "sign", Step.of(after, now), fact);
+        return after;
+    }
+
+    ClearingRow report(Handle handle, Caller by, UUID id) {
+        ClearingRow before = locked(handle, id, "report", Set.of(State.SIGNED));
+        requireSeat(by, before.unit());
+        Instant now = now(handle);
+        String to = Objects.requireNonNullElse(OrgLevel.above(before.unit()), before.unit());
+        clearings.report(handle, id, by.actorId(), to, now);
+        ClearingRow after = clearings.find(handle, id).orElseThrow();
+        ClearingReported fact =
+                new ClearingReported(after.cycle().name(), after.period(), after.unit(), to, open(after));
+        record.write(handle, by, "report", Step.of(after, now), fact);
+        return after;
+    }
+
+    private ClearingRow locked(Handle handle, UUID id, String step, Set<State> in) {
+        ClearingRow row = clearings.lock(handle, id).orElseThrow(Refusal::notFound);
+        if (!in.contains(row.state())) {
+            String rule = "b12: " + step + " only in " + in.stream().sorted().toList();
+            throw Refusal.forbiddenBy(rule, "当前状态：" + row.stateZh() + " / " + rule + "; it is " + row.state());
+        }
+        return row;
+    }
+
+    private static void requireSeat(Caller by, String unit) {
+        if (!by.orgPaths().contains(unit)) {
+            throw Refusal.of(ProblemKind.FORBIDDEN, "由本单位办理 / done by " + unit + " itself");
+        }
+    }
+
+    private static void requireSigner(Caller by, ClearingRow row) {
+        String office = OrgLevel.signingOffice(row.unit(), row.cycle());
+        List<String> roles = row.level().signers(row.cycle());
+        if (!by.hasAnyOf(roles) || !by.orgPaths().contains(office)) {
+            throw Refusal.of(
+                    ProblemKind.FORBIDDEN,
+                    row.cycleZh() + "由 " + office + " 的 " + roles + " 签字 / signed by " + roles + " of " + office);
+        }
+    }
+
+    private static int open(ClearingRow row) {
+        return Objects.requireNonNullElse(row.openItems(), 0);
+    }
+
+    private static Instant now(Handle handle) {
+        return DatabaseClock.now(handle).truncatedTo(ChronoUnit.MICROS);
+    }
+}
