@@ -120,6 +120,13 @@ public class Recusal {
         }
     }
 
+    /** Whether he had a part in this matter; who looks it up sees all of it, whatever the caller sees. */
+    public boolean hadPart(String officer, String matter) {
+        return transactions.asConsumer(handle ->
+                Responsibility.of(facts.of(handle, Wanted.matters(List.of(matter), List.of()))).stream()
+                        .anyMatch(share -> share.officer().equals(officer)));
+    }
+
     private void requireUninvolved(Caller caller, FindingRow row, @Nullable String against) {
         if (Objects.equals(against, caller.actorId())) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "不得处理本人的问题 / nobody decides a finding about himself");

@@ -4,6 +4,7 @@ import java.util.List;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.ProcedureBook;
 import org.firstbutton.supervision.accountability.AccountabilityProcedure;
+import org.firstbutton.supervision.inspection.InspectionProcedure;
 import org.firstbutton.supervision.objection.ObjectionProcedure;
 import org.firstbutton.supervision.rectification.RectificationProcedure;
 
@@ -12,6 +13,10 @@ public class SupervisionBook implements ProcedureBook {
 
     @Override
     public List<Procedure> procedures() {
-        return List.of(RectificationProcedure.TABLE, ObjectionProcedure.TABLE, AccountabilityProcedure.TABLE);
+        return List.of(
+                RectificationProcedure.TABLE,
+                ObjectionProcedure.TABLE,
+                AccountabilityProcedure.TABLE,
+                InspectionProcedure.TABLE);
     }
 }
