@@ -79,27 +79,108 @@ public sealed interface ReviewFact extends Fact {
             @Nullable String callbackId, @Nullable String complaintId, String officerId, String unit, String result)
             implements ReviewFact {}
 
-    /** 巡查计划 — {@code officerId}: the pairing officer (包联); {@code scheme}: the list that is worked through. */
+    /**
+     * 巡查计划 — {@code officerId}: the pairing officer (包联), {@code partner}: who goes with him; {@code scheme}: the list
+     * that is worked through, {@code schemeId} its version. {@code liaison}: of the procuratorate, for a joint one.
+     */
     @Named("inspection.planned")
     record InspectionPlanned(
-            String planId, String scheme, @Nullable String officerId) implements ReviewFact {}
+            String planId,
+            String scheme,
+            @Nullable String officerId,
+            @Nullable String partner,
+            @Nullable String schemeId,
+            @Nullable String unit,
+            @Nullable Boolean unannounced,
+            @Nullable String liaison,
+            @Nullable Instant dueAt)
+            implements ReviewFact {}
 
-    /** 巡查完成 — {@code missing}: what of the scheme was not looked at. */
+    /** 巡查到达 — from now on the unit knows of it. */
+    @Named("inspection.arrived")
+    record InspectionArrived(String planId, String unit, String arrivedBy) implements ReviewFact {}
+
+    /**
+     * 巡查完成 — {@code missing}: what of the scheme was not looked at; {@code checked}: what was, {@code faults}: what of
+     * that was not in order.
+     */
     @Named("inspection.done")
     record InspectionDone(
-            String planId, String scheme, @Nullable String officerId, List<String> missing) implements ReviewFact {}
+            String planId,
+            String scheme,
+            @Nullable String officerId,
+            List<String> missing,
+            @Nullable String unit,
+            @Nullable List<String> checked,
+            @Nullable List<String> faults,
+            @Nullable String remark)
+            implements ReviewFact {}
 
-    /** 抽取样本 — by a seed that anyone can repeat. */
+    /**
+     * 抽样计划 — alerts of {@code unit} received from {@code from} on and before {@code to}; {@code commitment}: SHA-256 of
+     * the seed, which is told with the draw.
+     */
+    @Named("sample.planned")
+    record SamplePlanned(
+            String sampleId,
+            String unit,
+            Instant from,
+            Instant to,
+            int planned,
+            int least,
+            String commitment,
+            List<String> reviewers,
+            int secondEvery,
+            BigDecimal acceptable,
+            BigDecimal unacceptable)
+            implements ReviewFact {}
+
+    /** 抽取样本 — by a seed that anyone can repeat; {@code frame}: SHA-256 of all that was drawn from. */
     @Named("sample.drawn")
-    record SampleDrawn(String sampleId, int planned, int drawn, String seed) implements ReviewFact {}
+    record SampleDrawn(
+            String sampleId,
+            int planned,
+            int drawn,
+            String seed,
+            @Nullable String frame) implements ReviewFact {}
 
     /** 抽查完成 */
     @Named("sample.finished")
     record SampleFinished(String sampleId, int finished) implements ReviewFact {}
 
-    /** 联合巡查 */
+    /** 联合巡查 — {@code planId}: the inspection that was held together; {@code liaison}: of the procuratorate. */
     @Named("joint-inspection.held")
-    record JointInspectionHeld(String office, @Nullable Boolean exchanged) implements ReviewFact {}
+    record JointInspectionHeld(
+            String office,
+            @Nullable Boolean exchanged,
+            @Nullable String planId,
+            @Nullable String liaison) implements ReviewFact {}
+
+    /**
+     * 专项行动启动 — its tasks are the findings that the scope names; {@code unit}: the organisation under which they fall.
+     * {@code stages}: each as its name and the days from which and until which it runs, for example
+     * {@code 起底 2026-03-01 2026-03-31}.
+     */
+    @Named("campaign.started")
+    record CampaignStarted(
+            String campaignId,
+            String kind,
+            String name,
+            String unit,
+            List<String> rules,
+            List<String> statuses,
+            List<String> severities,
+            List<String> categories,
+            Instant from,
+            Instant to,
+            List<String> stages,
+            int tasks)
+            implements ReviewFact {}
+
+    /** 专项行动收官 — {@code approver}: the second person. */
+    @Named("campaign.closed")
+    record CampaignClosed(String campaignId, int tasks, int cleared, String result, String approver)
+            implements ReviewFact {}
 
     /** 会议召开 — {@code kind}: {@code MORNING}, {@code LEGAL_HUDDLE}, {@code LEGAL_WEEKLY}. */
     @Named("meeting.held")

@@ -37,6 +37,18 @@ public class Proceedings {
         return one(handle, caller, procedure, id, " for update");
     }
 
+    /**
+     * The proceeding, which takes no step until the transaction ends, for somebody who works on a part of it; his role and
+     * whether it is his part are checked by whoever asks.
+     */
+    public Optional<Proceeding> shared(Handle handle, Procedure procedure, UUID id) {
+        return handle.createQuery(SELECT + "procedure = :procedure and id = :id for share")
+                .bind("procedure", procedure.head().path())
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
     private static Optional<Proceeding> one(Handle handle, Caller caller, Procedure procedure, UUID id, String lock) {
         return seenBy(handle.createQuery(SELECT + SEEN + " and id = :id" + lock), caller, procedure)
                 .bind("id", id)

@@ -86,13 +86,23 @@ public record StepBody(
             if (fields.has(field)) {
                 throw Refusal.field("/" + field, "由系统填写 / is filled in here, do not send it");
             }
+            give(whole, field, from, values);
+        });
+        whole.properties().forEach(field -> requireModest("/" + field.getKey(), field.getValue()));
+        return (Fact) StrictJson.read(whole, step.fact().asSubclass(Record.class), "");
+    }
+
+    private static void give(ObjectNode whole, String field, String from, Map<String, String> values) {
+        if (from.equals("[]")) {
+            whole.putArray(field);
+        } else if (from.equals("0")) {
+            whole.put(field, 0);
+        } else {
             String value = from.startsWith("'") ? from.substring(1, from.length() - 1) : values.get(from);
             if (value != null) {
                 whole.put(field, value);
             }
-        });
-        whole.properties().forEach(field -> requireModest("/" + field.getKey(), field.getValue()));
-        return (Fact) StrictJson.read(whole, step.fact().asSubclass(Record.class), "");
+        }
     }
 
     private static void requireModest(String at, JsonNode value) {

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
@@ -118,6 +121,22 @@ public class Recusal {
         if (involved) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "经办人应当回避 / who had a part in the matter does not decide on it");
         }
+    }
+
+    /** Whether he had a part in this matter; who looks it up sees all of it, whatever the caller sees. */
+    public boolean hadPart(String officer, String matter) {
+        return parts(List.of(matter)).getOrDefault(matter, Set.of()).contains(officer);
+    }
+
+    /** Everybody who had a part in these matters. */
+    public Map<String, Set<String>> parts(Collection<String> matters) {
+        Map<String, List<StoredFact>> known =
+                transactions.asConsumer(handle -> facts.of(handle, Wanted.matters(matters, List.of())).stream()
+                        .collect(Collectors.groupingBy(StoredFact::matter)));
+        Map<String, Set<String>> parts = new HashMap<>();
+        known.forEach((matter, told) -> parts.put(
+                matter, Responsibility.of(told).stream().map(Share::officer).collect(Collectors.toSet())));
+        return parts;
     }
 
     private void requireUninvolved(Caller caller, FindingRow row, @Nullable String against) {

@@ -33,6 +33,19 @@ public class Roster {
                 .list();
     }
 
+    /** The posts that these people hold at this instant, as far as the caller sees them. */
+    public List<PostHolder> heldBy(Handle handle, Collection<String> people, Instant at) {
+        return handle.createQuery(SELECT + """
+                        where person = any (:people)
+                          and from_at <= cast(:at as timestamptz) and (to_at is null or to_at > cast(:at as timestamptz))
+                        order by org_path, role, person
+                        """)
+                .bindArray("people", String.class, people.toArray())
+                .bind("at", at.toString())
+                .map((row, context) -> holder(row))
+                .list();
+    }
+
     List<PostHolder> page(Handle handle, @Nullable String orgPath, @Nullable UUID after, int limit) {
         return handle.createQuery(SELECT + """
                         where (cast(:org as text) is null or org_path ^@ :org)

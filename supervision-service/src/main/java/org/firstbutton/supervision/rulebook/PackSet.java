@@ -81,6 +81,13 @@ public final class PackSet {
         return texts.stream().map(Text::key).collect(Collectors.toUnmodifiableSet());
     }
 
+    public Set<String> ruleIds() {
+        return packs().stream()
+                .flatMap(pack -> pack.rules().stream())
+                .map(Rule::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     Optional<String> textOf(String pack) {
         return texts.stream()
                 .filter(text -> text.key().equals(pack))

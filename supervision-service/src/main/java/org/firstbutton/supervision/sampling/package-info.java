@@ -1,5 +1,5 @@
-/** 抽样复查 — which alerts people look at again, and what may be said of all after some were looked at; pure. */
-@Room
+/** 抽样复查 — which alerts people look at again, who looks at them, and what may be said of all after some were looked at. */
+@Room(knows = {"finding", "rulebook"})
 @NullMarked
 package org.firstbutton.supervision.sampling;
 

@@ -18,7 +18,7 @@ import org.firstbutton.supervision.watch.BrokerPen;
 import org.jspecify.annotations.Nullable;
 
 /** Findings made the long way: facts on the broker in, the judge's findings out. */
-final class Findings implements AutoCloseable {
+public final class Findings implements AutoCloseable {
     static final String TAKER = "l-taker";
 
     private final BrokerPen pen =
@@ -26,7 +26,7 @@ final class Findings implements AutoCloseable {
     private final Instant start = Instant.now().minus(Duration.ofHours(30)).truncatedTo(ChronoUnit.SECONDS);
 
     /** Alerts that nobody was sent to: HIGH (ALT-05) at level 1, MEDIUM at level 3. */
-    List<String> left(int number, int level) {
+    public List<String> left(int number, int level) {
         List<String> matters = Stream.generate(() -> UUID.randomUUID().toString())
                 .limit(number)
                 .toList();

@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.firstbutton.chassis.testing.TokenResource;
 
 /** Somebody with his roles and his place, who asks the service for things. */
-record Person(String officer, Set<String> roles, String... orgPaths) {
-    static final String UNIT = "HB/JZ/SS/U001/";
-    static final String COUNTY = "HB/JZ/SS/";
-    static final String CITY = "HB/JZ/";
+public record Person(String officer, Set<String> roles, String... orgPaths) {
+    public static final String UNIT = "HB/JZ/SS/U001/";
+    public static final String COUNTY = "HB/JZ/SS/";
+    public static final String CITY = "HB/JZ/";
 
     static final Person CHIEF = new Person("l-chief", Set.of("UNIT_CHIEF"), UNIT);
     static final Person STATIONED = new Person("l-stationed", Set.of("LEGAL_OFFICER"), UNIT);
@@ -23,11 +23,11 @@ record Person(String officer, Set<String> roles, String... orgPaths) {
     static final Person DETACHMENT = new Person("l-detachment", Set.of("LEGAL_DETACHMENT"), CITY);
     static final Person INSPECTOR = new Person("l-inspector", Set.of("INSPECTORATE"), CITY);
 
-    String token() {
+    public String token() {
         return TokenResource.token(officer, roles, orgPaths);
     }
 
-    Response post(String path, Map<String, ?> body) {
+    public Response post(String path, Map<String, ?> body) {
         return given().urlEncodingEnabled(false)
                 .auth()
                 .oauth2(token())
@@ -37,24 +37,24 @@ record Person(String officer, Set<String> roles, String... orgPaths) {
                 .post(path);
     }
 
-    Response get(String path) {
+    public Response get(String path) {
         return given().urlEncodingEnabled(false).auth().oauth2(token()).get(path);
     }
 
-    Response decide(String finding, String command, Map<String, ?> body) {
+    public Response decide(String finding, String command, Map<String, ?> body) {
         return post("/api/v1/findings/" + finding + ":" + command, body);
     }
 
-    String does(String finding, String command, Map<String, ?> body) {
+    public String does(String finding, String command, Map<String, ?> body) {
         return ok(decide(finding, command, body)).path("status");
     }
 
     /** Takes a step of a rectification or objection; answers the state that it leads to. */
-    String takes(String at, String step, Map<String, ?> body) {
+    public String takes(String at, String step, Map<String, ?> body) {
         return ok(post(at + ":" + step, body)).path("state");
     }
 
-    String opens(String register, String step, Map<String, ?> body) {
+    public String opens(String register, String step, Map<String, ?> body) {
         Response answer = ok(post("/api/v1/" + register + ":" + step, body));
         return "/api/v1/" + register + "/" + answer.path("id");
     }
