@@ -6,10 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Rows;
+import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,13 @@ public class Notifications {
      * @param integrity about an unverified integrity finding
      */
     public record Told(
-            String person, String kind, String severity, String about, String key, String orgPath, boolean integrity) {}
+            String person,
+            NotificationKind kind,
+            String severity,
+            String about,
+            String key,
+            String orgPath,
+            boolean integrity) {}
 
     /** 通知 */
     @Schema(name = "Notification", description = "通知 — one thing that was brought to the caller's attention")
@@ -42,25 +52,68 @@ public class Notifications {
 
             @Nullable Instant seenAt) {}
 
+    private final Preferences preferences;
+    private final ZoneId zone;
+
+    Notifications(Preferences preferences, CalendarInForce calendar) {
+        this.preferences = preferences;
+        this.zone = calendar.calendars().zone();
+    }
+
     public void tell(Handle handle, List<Told> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        Instant now = DatabaseClock.now(handle);
+        Map<String, Preference> wanted = preferences.of(
+                handle, told.stream().map(Told::person).distinct().toList());
         Rows.of(told)
                 .uuid(any -> Generators.timeBasedEpochGenerator().generate())
                 .text(Told::person)
-                .text(Told::kind)
+                .text(each -> each.kind().name())
                 .text(Told::severity)
                 .text(Told::about)
                 .text(Told::key)
                 .text(Told::orgPath)
                 .bool(Told::integrity)
+                .texts(each -> wanted.getOrDefault(each.person(), Preference.NONE)
+                        .pushAt(each.kind(), each.severity(), now, zone))
                 .execute(handle, """
                         insert into notification (id, person, kind, severity, about, about_key, org_path, integrity,
                             push_at)
                         select cast(id as uuid), person, kind, severity, about, about_key, org_path, integrity,
-                               clock_timestamp()
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                            as t (id, person, kind, severity, about, about_key, org_path, integrity)
+                               cast(push_at as timestamptz)
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as t (id, person, kind, severity, about, about_key, org_path, integrity, push_at)
                         on conflict (person, about_key) do nothing
                         """);
+    }
+
+    /** What waits, waits by what he prefers now. */
+    void replan(Handle handle, String person, Preference preference) {
+        Instant now = DatabaseClock.now(handle);
+        record Waiting(UUID id, @Nullable Instant pushAt) {}
+        List<Waiting> waiting = handle.createQuery("""
+                        select id, kind, severity from notification
+                        where person = :person and seen_at is null and (push_at is null or push_at > clock_timestamp())
+                        """)
+                .bind("person", person)
+                .map((row, context) -> new Waiting(
+                        row.getObject(1, UUID.class),
+                        preference.pushAt(NotificationKind.valueOf(row.getString(2)), row.getString(3), now, zone)))
+                .list();
+        Rows.of(waiting).uuid(Waiting::id).texts(Waiting::pushAt).execute(handle, """
+                update notification n set push_at = cast(w.push_at as timestamptz)
+                from unnest(?, ?) as w (id, push_at) where n.id = cast(w.id as uuid)
+                """);
+    }
+
+    /** He has seen it where it stands, too. */
+    public void settled(Handle handle, String person, String key) {
+        handle.createUpdate("""
+                        update notification set seen_at = coalesce(seen_at, clock_timestamp())
+                        where person = :person and about_key = :key
+                        """).bind("person", person).bind("key", key).execute();
     }
 
     /** @param all also what waits or was seen; otherwise only what is new now */

@@ -13,6 +13,7 @@ import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.audit.AuditEntry;
 import org.firstbutton.chassis.audit.AuditTrail;
 import org.firstbutton.chassis.database.DatabaseClock;
+import org.firstbutton.supervision.notification.NotificationKind;
 import org.firstbutton.supervision.notification.Notifications;
 import org.firstbutton.supervision.notification.Notifications.Told;
 import org.firstbutton.supervision.webhook.Deliveries.Claim;
@@ -111,7 +112,7 @@ class Outcomes {
                 handle,
                 List.of(new Told(
                         receiver.registeredBy(),
-                        "WEBHOOK_DISABLED",
+                        NotificationKind.WEBHOOK_DISABLED,
                         "HIGH",
                         "/api/v1/webhooks/" + id,
                         "webhook " + id + " " + version,

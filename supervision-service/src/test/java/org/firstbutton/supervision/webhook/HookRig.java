@@ -110,6 +110,10 @@ final class HookRig implements AutoCloseable {
         return alert(start, 1);
     }
 
+    String slightAlertNobodyWasSentTo() {
+        return alert(start, 3);
+    }
+
     private String alert(Instant called, int level) {
         String matter = UUID.randomUUID().toString();
         pen.fact(matter, "firstbutton", called, called, new AlertReceived("PHONE_110", "T-1", null, null, null, null));

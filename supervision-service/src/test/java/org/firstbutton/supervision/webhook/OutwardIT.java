@@ -10,6 +10,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.StringReader;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +41,9 @@ import org.junit.jupiter.api.Test;
 class OutwardIT {
     private static final String OFFICE = "HB/JZ/SS/";
     private static final String BRIGADE = TokenResource.token("out-brigade", Set.of(Roles.LEGAL_BRIGADE), OFFICE);
+    private static final String CHIEF = TokenResource.token("out-chief", Set.of(Roles.UNIT_CHIEF), HookRig.UNIT);
+    private static final String NOTIFICATIONS = "/api/v1/me/notifications";
+    private static final String PREFERENCES = "/api/v1/me/notification-preferences";
     private static final String SUBSCRIPTIONS = "/api/v1/me/deadline-subscriptions";
 
     private HookRig rig;
@@ -82,21 +88,7 @@ class OutwardIT {
     @Test
     void onesDeadlines_areReadWithATokenAlone_untilItIsTakenBack() throws Exception {
         // Given
-        String finding = rig.idOf("ALT-05", rig.alertNobodyWasSentTo());
-        HookRig.post(
-                        BRIGADE,
-                        "/api/v1/findings/" + finding + ":assign",
-                        Map.of(
-                                "officer",
-                                "out-brigade",
-                                "role",
-                                Roles.LEGAL_BRIGADE,
-                                "office",
-                                OFFICE,
-                                "why",
-                                "张三 knows"))
-                .then()
-                .statusCode(200);
+        String finding = assigned();
 
         // When
         String key = UUID.randomUUID().toString();
@@ -127,6 +119,69 @@ class OutwardIT {
                     .isEmpty();
         }
         revoked(taken.getString("subscription.id"), address);
+    }
+
+    @Test
+    void inQuietHours_whatIsGraveIsPushedAtOnce_andTheRestWaits_thoughTheNoticeIsThere() {
+        // Given: a chief at whose place it is night now
+        LocalTime now = LocalTime.now(ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.MINUTES);
+        Map<String, Object> night = Map.of(
+                "muted",
+                List.of(),
+                "quietFrom",
+                now.minusHours(1).toString(),
+                "quietTo",
+                now.plusHours(2).toString());
+        HookRig.post(CHIEF, PREFERENCES, night).then().statusCode(200);
+        String post = HookRig.post(
+                        HookRig.MANAGER,
+                        "/api/v1/roster",
+                        Map.of("orgPath", HookRig.UNIT, "role", Roles.UNIT_CHIEF, "person", "out-chief"))
+                .path("id");
+
+        try {
+            // When
+            String grave = rig.idOf("ALT-05", rig.alertNobodyWasSentTo());
+            String slight = rig.idOf("ALT-05", rig.slightAlertNobodyWasSentTo());
+            rig.await(() -> told("/api/v1/notices", "items.finding").containsAll(List.of(grave, slight)));
+
+            // Then
+            rig.await(() -> told(NOTIFICATIONS, "items.about").contains("/api/v1/findings/" + grave));
+            assertThat(told(NOTIFICATIONS, "items.about")).doesNotContain("/api/v1/findings/" + slight);
+            assertThat(told(NOTIFICATIONS + "?all=true&limit=200", "items.about"))
+                    .contains("/api/v1/findings/" + slight);
+
+            // When it is day again
+            HookRig.post(CHIEF, PREFERENCES, Map.of("muted", List.of())).then().statusCode(200);
+            rig.await(() -> told(NOTIFICATIONS, "items.about").contains("/api/v1/findings/" + slight));
+        } finally {
+            HookRig.post(HookRig.MANAGER, "/api/v1/roster/" + post + ":end", null)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static List<String> told(String address, String path) {
+        return given().auth().oauth2(CHIEF).get(address).jsonPath().getList(path);
+    }
+
+    private String assigned() {
+        String finding = rig.idOf("ALT-05", rig.alertNobodyWasSentTo());
+        HookRig.post(
+                        BRIGADE,
+                        "/api/v1/findings/" + finding + ":assign",
+                        Map.of(
+                                "officer",
+                                "out-brigade",
+                                "role",
+                                Roles.LEGAL_BRIGADE,
+                                "office",
+                                OFFICE,
+                                "why",
+                                "张三 knows"))
+                .then()
+                .statusCode(200);
+        return finding;
     }
 
     private static void revoked(String id, String address) {
