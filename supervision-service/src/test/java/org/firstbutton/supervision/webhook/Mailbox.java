@@ -10,10 +10,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** A receiver: keeps what is posted to it and answers as it is told to. */
 final class Mailbox implements AutoCloseable {
@@ -37,11 +40,7 @@ final class Mailbox implements AutoCloseable {
         }
 
         String one(String header) {
-            return headers.entrySet().stream()
-                    .filter(each -> each.getKey().equalsIgnoreCase(header))
-                    .map(each -> each.getValue().get(0))
-                    .findFirst()
-                    .orElseThrow();
+            return Objects.requireNonNull(headers.get(header)).get(0);
         }
 
         JsonNode json() {
@@ -56,7 +55,7 @@ final class Mailbox implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         Letter letter = new Letter(
                 exchange.getRequestURI().getPath(),
-                Map.copyOf(exchange.getRequestHeaders()),
+                lowerCase(exchange.getRequestHeaders()),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         letters.add(letter);
         int status = answer.applyAsInt(letter);
@@ -65,6 +64,11 @@ final class Mailbox implements AutoCloseable {
         }
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
+    }
+
+    private static Map<String, List<String>> lowerCase(Map<String, List<String>> headers) {
+        return headers.entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
     }
 
     void answers(ToIntFunction<Letter> status) {

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.Test;
 class OutwardIT {
     private static final String OFFICE = "HB/JZ/SS/";
     private static final String BRIGADE = TokenResource.token("out-brigade", Set.of(Roles.LEGAL_BRIGADE), OFFICE);
+    private static final String DETACHMENT =
+            TokenResource.token("out-detachment", Set.of(Roles.LEGAL_DETACHMENT), "HB/JZ/");
     private static final String CHIEF = TokenResource.token("out-chief", Set.of(Roles.UNIT_CHIEF), HookRig.UNIT);
     private static final String NOTIFICATIONS = "/api/v1/me/notifications";
     private static final String PREFERENCES = "/api/v1/me/notification-preferences";
@@ -168,7 +170,7 @@ class OutwardIT {
     private String assigned() {
         String finding = rig.idOf("ALT-05", rig.alertNobodyWasSentTo());
         HookRig.post(
-                        BRIGADE,
+                        DETACHMENT,
                         "/api/v1/findings/" + finding + ":assign",
                         Map.of(
                                 "officer",

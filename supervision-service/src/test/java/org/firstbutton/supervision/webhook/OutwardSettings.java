@@ -11,8 +11,8 @@ public class OutwardSettings implements QuarkusTestResourceLifecycleManager {
                 "firstbutton.webhooks.networks", "127.0.0.1/32",
                 "firstbutton.webhooks.plain-http", "true",
                 "firstbutton.webhooks.retries", "PT0.1S,PT0.2S,PT0.2S",
-                "firstbutton.webhooks.disable-after", "PT3S",
-                "firstbutton.webhooks.timeout", "PT2S",
+                "firstbutton.webhooks.disable-after", "PT5S",
+                "firstbutton.webhooks.timeout", "PT10S",
                 "firstbutton.webhooks.look", "PT0.05S");
     }
 
