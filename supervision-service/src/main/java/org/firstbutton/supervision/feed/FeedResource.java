@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +22,7 @@ import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.supervision.feed.FeedEntries.Entry;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
@@ -37,29 +37,18 @@ public class FeedResource {
     private static final int QUIET_LOOKS = 150;
     private static final int SURE_LOOKS = 10;
     private static final int AT_ONCE = 200;
-    // Those below may know what an integrity rule found, once it is confirmed, but not who verified it.
-    private static final String NEXT = """
-            select f.no, l.type,
-                   case when l.type in ('finding.confirmed', 'finding.overturned')
-                             and current_setting('app.integrity', true) <> 'yes'
-                             and exists (select from finding e where e.object = l.aggregate and e.ladder = 'E4')
-                        then convert_to((convert_from(l.payload, 'UTF8')::jsonb - 'actor')::text, 'UTF8')
-                        else l.payload end
-            from finding_feed f
-            join event_ledger l using (seq) where f.no > :last order by f.no limit :most
-            """;
 
     private final CurrentCaller caller;
     private final Transactions transactions;
+    private final FeedEntries feed;
     private final FeedPulse pulse;
 
-    FeedResource(CurrentCaller caller, Transactions transactions, FeedPulse pulse) {
+    FeedResource(CurrentCaller caller, Transactions transactions, FeedEntries feed, FeedPulse pulse) {
         this.caller = caller;
         this.transactions = transactions;
+        this.feed = feed;
         this.pulse = pulse;
     }
-
-    private record Entry(long number, String type, String payload) {}
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -116,22 +105,13 @@ public class FeedResource {
         if (from != null) {
             return from;
         }
-        return transactions.asConsumer(handle -> handle.createQuery("select coalesce(max(no), 0) from finding_feed")
-                .mapTo(Long.class)
-                .one());
+        return transactions.asConsumer(feed::end);
     }
 
     // The numbers pass over what this subscriber may not see; his place moves on with what he does see.
     private List<Entry> next(Caller subscriber, Place place) {
         long end = pulse.end();
-        List<Entry> entries = transactions.inScopeOf(
-                subscriber,
-                handle -> handle.createQuery(NEXT)
-                        .bind("last", place.last)
-                        .bind("most", AT_ONCE)
-                        .map((row, context) -> new Entry(
-                                row.getLong(1), row.getString(2), new String(row.getBytes(3), StandardCharsets.UTF_8)))
-                        .list());
+        List<Entry> entries = transactions.inScopeOf(subscriber, handle -> feed.after(handle, place.last, AT_ONCE));
         place.looked(entries, end);
         return entries;
     }

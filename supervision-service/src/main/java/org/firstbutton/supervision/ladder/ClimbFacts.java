@@ -19,6 +19,9 @@ import org.firstbutton.contract.supervision.FindingFact.FindingAcknowledged;
 import org.firstbutton.contract.supervision.FindingFact.FindingTold;
 import org.firstbutton.supervision.finding.FindingRow;
 import org.firstbutton.supervision.ladder.Climbs.NewRung;
+import org.firstbutton.supervision.notification.NotificationKind;
+import org.firstbutton.supervision.notification.Notifications;
+import org.firstbutton.supervision.notification.Notifications.Told;
 import org.jdbi.v3.core.Handle;
 
 /** 升级事实 — what the ladders tell others; of an integrity finding only on the topic that its unit cannot read. */
@@ -27,9 +30,11 @@ class ClimbFacts {
     private static final Caller MACHINE = new Caller("supervision-service", Set.of("SYSTEM"), List.of(), null, null);
 
     private final Outbox outbox;
+    private final Notifications notifications;
 
-    ClimbFacts(Outbox outbox) {
+    ClimbFacts(Outbox outbox, Notifications notifications) {
         this.outbox = outbox;
+        this.notifications = notifications;
     }
 
     /** @param version how many facts were told of this ladder before */
@@ -50,6 +55,23 @@ class ClimbFacts {
             facts.add(recorded(row, version + facts.size() + 1, fact, MACHINE, now, epoch));
         }
         outbox.recordOn(topic(row), handle, facts);
+        notifications.tell(
+                handle,
+                rungs.stream()
+                        .flatMap(rung -> rung.people().stream().map(person -> told(row, rung, person)))
+                        .toList());
+    }
+
+    private static Told told(FindingRow row, NewRung rung, String person) {
+        UUID id = row.draft().id();
+        return new Told(
+                person,
+                NotificationKind.FINDING_TOLD,
+                row.draft().severity(),
+                "/api/v1/findings/" + id,
+                Notices.key(id, rung.rung() + 1),
+                row.draft().orgPath(),
+                row.draft().integrity());
     }
 
     void acknowledged(Handle handle, FindingRow row, long version, int rung, Caller by, Instant now) {

@@ -114,7 +114,7 @@ public class NoticeResource {
             FindingRow row = findings.find(handle, seen.finding()).orElseThrow(Refusal::notFound);
             Climbs.Standing standing = Objects.requireNonNull(climbs.lock(handle, seen.finding()));
             Instant now = DatabaseClock.now(handle);
-            notices.acknowledge(handle, seen, now);
+            notices.acknowledge(handle, seen, me.actorId(), now);
             facts.acknowledged(handle, row, standing.version(), seen.rung() - 1, me, now);
             audit.record(
                     handle,

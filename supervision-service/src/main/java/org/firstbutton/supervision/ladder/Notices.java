@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.firstbutton.supervision.notification.Notifications;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,17 @@ class Notices {
         }
     }
 
+    private final Notifications notifications;
+
+    Notices(Notifications notifications) {
+        this.notifications = notifications;
+    }
+
+    /** Under which its notification is known; {@code rung} from 1. */
+    static String key(UUID finding, int rung) {
+        return "finding " + finding + " rung " + rung;
+    }
+
     /** What this person was told, latest first; {@code open}: only what he has not acknowledged and still stands. */
     List<Notice> of(Handle handle, String person, boolean open, @Nullable UUID before, int limit) {
         return handle.createQuery(SELECT + """
@@ -69,7 +81,8 @@ class Notices {
                 .findOne();
     }
 
-    void acknowledge(Handle handle, Notice notice, Instant at) {
+    void acknowledge(Handle handle, Notice notice, String person, Instant at) {
+        notifications.settled(handle, person, key(notice.finding(), notice.rung()));
         handle.createUpdate("""
                         update notice set acknowledged_at = cast(:at as timestamptz), version = version + 1 where id = :id
                         """)
