@@ -5,6 +5,7 @@ import static org.firstbutton.localrun.county.CaseworkFaults.criminal;
 
 import java.util.List;
 import org.firstbutton.contract.alert.AlertFact.AlertRecheckStarted;
+import org.firstbutton.contract.alert.AlertFact.RecheckConfirmed;
 import org.firstbutton.contract.citizen.CitizenFact.ComplaintAccepted;
 import org.firstbutton.contract.citizen.CitizenFact.ComplaintAcknowledged;
 import org.firstbutton.contract.citizen.CitizenFact.ComplaintReceived;
@@ -12,6 +13,7 @@ import org.firstbutton.contract.citizen.CitizenFact.ComplaintReplied;
 import org.firstbutton.localrun.county.story.AlertCourse;
 import org.firstbutton.localrun.county.story.CaseCourse;
 import org.firstbutton.localrun.county.story.Extra;
+import org.firstbutton.localrun.county.story.Unit;
 
 /** 群众监督过错 — what goes wrong where people are to be told, or complain. */
 final class CitizenFaults {
@@ -34,6 +36,8 @@ final class CitizenFaults {
     private static void complaint(AlertCourse course, CaseCourse casework, String id, int after) {
         casework.also.add(Extra.by(DESK, after, new ComplaintReceived(id, "ONLINE", null, "DEMO-CASE", null, null)));
         course.also.add(Extra.of(after + 9 * HOUR, new AlertRecheckStarted(id, null, null)));
+        course.also.add(
+                Extra.of(after + 20 * HOUR, new RecheckConfirmed(id, null, "DEMO-P-INSPECTOR-01", Unit.COUNTY, null)));
     }
 
     private static void acknowledged(CaseCourse casework, String id, int after) {

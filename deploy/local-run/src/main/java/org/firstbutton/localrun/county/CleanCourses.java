@@ -21,7 +21,7 @@ final class CleanCourses {
     private static final int CASES = 15;
     private static final int REGRADED_EVERY = 20;
     private static final int BEFORE = 3;
-    /** 12110短信报警 — little is told of that month: on a channel that is watched a unit would look busy, and then silent. */
+    /** 12110短信报警 — for days of which little is told: on a watched channel a unit would look busy, and then silent. */
     static final String BY_TEXT = "SMS_12110";
 
     private final CountyPlan plan;

@@ -26,7 +26,6 @@ final class Faults {
     private static final int ASKED = 35;
 
     private static final String BY_PHONE = "PHONE_110";
-    private static final List<String> CHANNELS = List.of(BY_PHONE, "ONLINE", "REFERRAL", "SELF_DISCOVERED");
 
     private final CountyPlan plan;
     private int planted;
@@ -51,8 +50,7 @@ final class Faults {
                 course.breaks.add(fault.rule());
                 fault.change().accept(course, i);
                 if (day.isBefore(plan.firstDay()) && course.channel.equals(BY_PHONE)) {
-                    // Little is told of those days: on one channel a unit would look busy, and then silent.
-                    course.channel = dice.one(CHANNELS);
+                    course.channel = CleanCourses.BY_TEXT;
                 }
                 courses.add(course);
             }
@@ -135,7 +133,7 @@ final class Faults {
         return calls;
     }
 
-    /** Units with which most of those who were asked in the month before were dissatisfied; the finding is the county's, which compares them. */
+    /** Units with most of whose callers of the month before were dissatisfied; the finding is the county's, which compares. */
     List<AlertCourse> dissatisfied(List<Plant> findings) {
         List<AlertCourse> calls = new ArrayList<>();
         LocalDate month = plan.monthBefore();

@@ -56,6 +56,8 @@ public final class CaseCourse {
     /** Yuan, as the case has it. */
     public @Nullable Integer amount;
 
+    public Recording recording = Recording.WHOLE;
+
     public @Nullable Visit visit;
     public final CasePapers papers = new CasePapers();
     public final List<AreaVisit> visits = new ArrayList<>();
@@ -82,6 +84,14 @@ public final class CaseCourse {
         /** Passed by somebody without the qualification. */
         UNQUALIFIED,
         NEVER
+    }
+
+    /** 讯问录音录像 — how much of an interrogation in the case area was recorded. */
+    public enum Recording {
+        WHOLE,
+        /** It began after the interrogation did. */
+        LATE,
+        NONE
     }
 
     private CaseCourse(String kind) {
