@@ -27,6 +27,8 @@ public enum AlertCommand {
     APPROVE_RECLASSIFICATION,
     CARRY_OVER,
     CLOSE,
+    START_RECHECK,
+    CONFIRM_RECHECK,
     REOPEN;
 
     /** As it stands in paths and audit entries, for example {@code accept-transfer}. */

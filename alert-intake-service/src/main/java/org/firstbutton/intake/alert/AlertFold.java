@@ -18,6 +18,7 @@ import org.firstbutton.contract.alert.AlertFact.AlertDiverted;
 import org.firstbutton.contract.alert.AlertFact.AlertInvalidated;
 import org.firstbutton.contract.alert.AlertFact.AlertMerged;
 import org.firstbutton.contract.alert.AlertFact.AlertReceived;
+import org.firstbutton.contract.alert.AlertFact.AlertRecheckStarted;
 import org.firstbutton.contract.alert.AlertFact.AlertReclassified;
 import org.firstbutton.contract.alert.AlertFact.AlertReopened;
 import org.firstbutton.contract.alert.AlertFact.AlertTransferred;
@@ -29,6 +30,7 @@ import org.firstbutton.contract.alert.AlertFact.DispatchAcknowledged;
 import org.firstbutton.contract.alert.AlertFact.DiversionAccepted;
 import org.firstbutton.contract.alert.AlertFact.FeedbackReturned;
 import org.firstbutton.contract.alert.AlertFact.FeedbackSubmitted;
+import org.firstbutton.contract.alert.AlertFact.RecheckConfirmed;
 import org.firstbutton.contract.alert.AlertFact.TransferAccepted;
 import org.firstbutton.contract.alert.AlertFact.TransferRefused;
 import org.firstbutton.contract.alert.AlertFact.UnitArrived;
@@ -78,6 +80,8 @@ public final class AlertFold {
         on(AlertCarriedOver.class, (alert, fact, at) -> alert.carriedUntil = fact.until());
         on(AlertConverted.class, (alert, fact, at) -> alert.state = AlertState.CASE_LINKED);
         on(AlertClosed.class, AlertFold::closed);
+        on(AlertRecheckStarted.class, (alert, fact, at) -> turn(alert, AlertState.CLOSED, AlertState.RECHECK));
+        on(RecheckConfirmed.class, (alert, fact, at) -> turn(alert, AlertState.RECHECK, AlertState.CLOSED));
         on(AlertReopened.class, AlertFold::reopened);
     }
 
@@ -101,6 +105,13 @@ public final class AlertFold {
         take(alert, fact, occurredAt);
         if (late && !(fact instanceof AlertReceived)) {
             alert.state = before;
+        }
+    }
+
+    // A foreign system may look again at what it has not closed; that closes nothing.
+    private static void turn(Alert alert, AlertState from, AlertState to) {
+        if (alert.state == from) {
+            alert.state = to;
         }
     }
 

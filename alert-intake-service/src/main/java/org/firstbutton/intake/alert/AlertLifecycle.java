@@ -85,9 +85,19 @@ public final class AlertLifecycle {
                 .gives(new Stays(), OPEN);
         command(AlertCommand.CLOSE, CLOSE_WITHOUT_FEEDBACK)
                 .becomes(AlertState.CLOSED, AlertState.FEEDBACK_GIVEN, AlertState.CASE_LINKED)
+                .forbids("b1: close an alert that is being rechecked", AlertState.RECHECK)
                 .forbids("b1: close an alert that has ended", AlertState.ENDED.toArray(AlertState[]::new));
+        command(AlertCommand.START_RECHECK, "b1: recheck an alert that is not closed")
+                .becomes(AlertState.RECHECK, AlertState.CLOSED);
+        command(AlertCommand.CONFIRM_RECHECK, "b1: confirm an alert that is not being rechecked")
+                .becomes(AlertState.CLOSED, AlertState.RECHECK);
         command(AlertCommand.REOPEN, "b1: reopen an alert that is open")
-                .gives(new HandledAgain(), AlertState.CLOSED, AlertState.INVALID, AlertState.DIVERTED_CLOSED)
+                .gives(
+                        new HandledAgain(),
+                        AlertState.CLOSED,
+                        AlertState.RECHECK,
+                        AlertState.INVALID,
+                        AlertState.DIVERTED_CLOSED)
                 .forbids("b1: reopen a merged alert (unmerge it)", AlertState.DUPLICATE)
                 .forbids("b1: reopen a call that was never answered", AlertState.ABANDONED, AlertState.OFFERED);
     }

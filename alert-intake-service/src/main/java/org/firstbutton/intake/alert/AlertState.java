@@ -22,7 +22,9 @@ public enum AlertState {
     INVALID,
     DUPLICATE,
     DIVERTED,
-    DIVERTED_CLOSED;
+    DIVERTED_CLOSED,
+    /** 复查中 — closed, and looked at again. */
+    RECHECK;
 
     /** Nothing more is expected to happen, unless somebody reopens it. */
     static final Set<AlertState> ENDED = EnumSet.of(ABANDONED, CLOSED, INVALID, DUPLICATE, DIVERTED_CLOSED);

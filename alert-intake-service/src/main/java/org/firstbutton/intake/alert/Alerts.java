@@ -41,6 +41,19 @@ public class Alerts {
                 where d.alert_id = a.id))
             """;
 
+    /**
+     * True of an alert {@code a} in which officer {@code :officer} had a hand: he wrote, was sent, or worked the case. Who
+     * looked at it again had none.
+     */
+    public static final String HAD_A_HAND = """
+            (a.received_by = :officer
+             or exists (select 1 from alert_dispatch d where d.alert_id = a.id and :officer = any (d.officers))
+             or exists (select 1 from alert_filing h where h.alert_id = a.id and :officer = any (h.officers))
+             or exists (select 1 from event_ledger e
+                        where e.aggregate = a.id and e.type not in ('alert.recheck-started', 'recheck.confirmed')
+                          and cast(convert_from(e.payload, 'UTF8') as jsonb) -> 'actor' ->> 'id' = :officer))
+            """;
+
     // In the order of their ids, so that two batches never wait for each other.
     private static final String LOCK =
             "select " + ROW + " from alert a where a.id = any (:ids) order by a.id for update of a";
@@ -84,6 +97,15 @@ public class Alerts {
                 .map(Alerts::read)
                 .forEach(alert -> locked.put(alert.id(), alert));
         return locked;
+    }
+
+    /** Whether the officer had a hand in the alert, so that somebody else has to judge it. */
+    public static boolean hadAHand(Handle handle, String alertId, String officer) {
+        return handle.createQuery("select " + HAD_A_HAND + " from alert a where a.id = :alert")
+                .bind("alert", alertId)
+                .bind("officer", officer)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Inserts new alerts; fewer than given when somebody else was faster or a number is taken out of sight. */

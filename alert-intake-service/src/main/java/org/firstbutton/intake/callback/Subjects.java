@@ -7,21 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.intake.alert.Alerts;
 import org.jdbi.v3.core.Handle;
 
 /** 回访对象库 — what is closed in the caller's organisations, and who had a hand in it. */
 @ApplicationScoped
 class Subjects {
-    /** True of an alert {@code a} in which officer {@code :officer} had a hand: he wrote, was sent, or worked the case. */
-    static final String HAD_A_HAND = """
-            (a.received_by = :officer
-             or exists (select 1 from alert_dispatch d where d.alert_id = a.id and :officer = any (d.officers))
-             or exists (select 1 from alert_filing h where h.alert_id = a.id and :officer = any (h.officers))
-             or exists (select 1 from event_ledger e
-                        where e.aggregate = a.id
-                          and cast(convert_from(e.payload, 'UTF8') as jsonb) -> 'actor' ->> 'id' = :officer))
-            """;
-
     private static final String ALERT = """
             select a.id as alert_id, cast(null as text) as case_id, a.org_path, a.closed_at, a.category, a.level
             from alert a where a.id = :id and a.state = 'CLOSED' for share of a
@@ -76,12 +67,7 @@ class Subjects {
 
     /** 409 where the officer would call back on his own work. */
     void requireNoHand(Handle handle, Subject subject, String officer) {
-        boolean own = handle.createQuery("select " + HAD_A_HAND + " from alert a where a.id = :alert")
-                .bind("alert", subject.alertId())
-                .bind("officer", officer)
-                .mapTo(Boolean.class)
-                .one();
-        if (own) {
+        if (Alerts.hadAHand(handle, subject.alertId(), officer)) {
             throw Refusal.forbiddenBy(
                     "b1: nobody calls back on his own work",
                     "经办人不得回访本人经手的警情、案件 / who had a hand in it does not call back on it");

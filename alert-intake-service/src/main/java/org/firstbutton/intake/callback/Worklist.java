@@ -73,7 +73,7 @@ class Worklist {
     private static final String PAGE = LINES.formatted(
             REACHABLE,
             GRADED.formatted("a.closed_at"),
-            Subjects.HAD_A_HAND,
+            Alerts.HAD_A_HAND,
             GRADED.formatted("f.occurred_at"),
             Callbacks.ATTEMPTS);
 

@@ -57,6 +57,27 @@ public final class ClosingCommands {
             @Schema(format = "date-time") @Nullable String recordedAt)
             implements Entry.Timed {}
 
+    /** 启动复查 — because of a complaint or a call-back; neither where the reason is of another kind. */
+    @Schema(name = "StartRecheck", example = """
+            {"complaintId": "CP-31"}""")
+    public record StartRecheck(
+            @Size(max = 100) @Nullable String complaintId,
+            @Size(max = 100) @Nullable String callbackId,
+            @Schema(format = "date-time") @Nullable String occurredAt,
+            @Schema(format = "date-time") @Nullable String recordedAt)
+            implements Entry.Timed {}
+
+    /** 复查维持 — {@code finding}: what was found, as a code. */
+    @Schema(name = "ConfirmRecheck", example = """
+            {"complaintId": "CP-31", "finding": "FACTS_STAND"}""")
+    public record ConfirmRecheck(
+            @Size(max = 100) @Nullable String complaintId,
+            @Size(max = 100) @Nullable String callbackId,
+            @Size(max = 60) @Nullable String finding,
+            @Schema(format = "date-time") @Nullable String occurredAt,
+            @Schema(format = "date-time") @Nullable String recordedAt)
+            implements Entry.Timed {}
+
     /** 重开 */
     @Schema(example = """
             {"reason": "投诉复查"}""")

@@ -1,12 +1,17 @@
 package org.firstbutton.intake.export;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firstbutton.chassis.problem.Problem;
+import org.firstbutton.chassis.recording.DeterministicIds;
 import org.firstbutton.chassis.recording.FactStream;
 import org.firstbutton.chassis.recording.ParsedFact;
 import org.firstbutton.chassis.recording.RecordingResult;
+import org.firstbutton.contract.alert.AlertFact;
 import org.firstbutton.intake.alert.Alert;
 import org.firstbutton.intake.source.SourceView;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +37,31 @@ record Reading(
         return problem == null;
     }
 
-    FactStream stream(@Nullable Alert known, SourceView source) {
+    /** Whether anything is said of the alert itself; how its caller was asked afterwards begins none. */
+    boolean tellsOfAlert() {
+        return facts.stream().anyMatch(Reading::isOfAlert);
+    }
+
+    /** What happened, and beside it how the caller was asked: two streams, for two kinds of consumers. */
+    Stream<FactStream> streams(@Nullable Alert known, long asked, SourceView source) {
+        Map<Boolean, List<ParsedFact>> byAlert = facts.stream().collect(Collectors.partitioningBy(Reading::isOfAlert));
         long version = known == null ? 0 : known.version();
-        return new FactStream(id, version, source.id(), id.toString(), record.orgPath(), facts);
+        return Stream.of(
+                stream(id, version, source, byAlert.getOrDefault(true, List.of())),
+                stream(asking(), asked, source, byAlert.getOrDefault(false, List.of())));
+    }
+
+    private FactStream stream(UUID aggregate, long version, SourceView source, List<ParsedFact> some) {
+        return new FactStream(aggregate, version, source.id(), id.toString(), record.orgPath(), some);
+    }
+
+    /** The aggregate to which the call-backs on this alert belong. */
+    UUID asking() {
+        return DeterministicIds.of("alert-callbacks", id.toString());
+    }
+
+    private static boolean isOfAlert(ParsedFact fact) {
+        return fact.fact() instanceof AlertFact;
     }
 
     Alert begun(SourceView source) {

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RecordedAlerts {
+    private static final Set<Topic> FAMILIES = Set.of(Topic.ALERT_EVENTS, Topic.CITIZEN_EVENTS);
+
     private final Sources sources;
     private final Alerts alerts;
     private final Outbox outbox;
@@ -77,7 +80,7 @@ class RecordedAlerts {
 
     /** Reads the records, outside of any transaction; a refused one leaves its neighbours alone. */
     List<Reading> read(Caller caller, Ground ground, List<JsonNode> records, Locale language) {
-        FactParser parser = new FactParser(Set.of(Topic.ALERT_EVENTS), caller, ground.now());
+        FactParser parser = new FactParser(FAMILIES, caller, ground.now());
         Set<UUID> seen = new HashSet<>();
         List<Reading> readings = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
@@ -126,40 +129,80 @@ class RecordedAlerts {
     }
 
     /** Stores one transaction's share of a batch. */
-    List<RecordingResult> store(Handle handle, Caller caller, SourceView source, List<Reading> share) {
+    List<RecordingResult> store(Handle handle, Caller caller, SourceView source, List<Reading> share, Locale language) {
         Map<UUID, Reading> readings = new LinkedHashMap<>();
         share.stream().filter(Reading::isReadable).forEach(reading -> readings.put(reading.id(), reading));
         Map<UUID, Alert> known = alerts.lock(handle, readings.keySet());
-        List<FactStream> streams = new ArrayList<>(readings.size());
-        readings.forEach((id, reading) -> streams.add(reading.stream(known.get(id), source)));
-        List<RecordedFact> fresh = FactStream.fresh(handle, streams, outbox.epoch(handle));
-        Map<UUID, List<RecordedFact>> byAlert = fresh.stream()
+        readings.values().removeIf(reading -> !known.containsKey(reading.id()) && !reading.tellsOfAlert());
+        Map<String, List<RecordedFact>> byAggregate = fresh(handle, readings, known, source).stream()
                 .collect(Collectors.groupingBy(
-                        fact -> UUID.fromString(fact.envelope().aggregate())));
+                        fact -> fact.envelope().aggregate(), LinkedHashMap::new, Collectors.toList()));
         List<Alert> inserted = new ArrayList<>();
         List<Alert> updated = new ArrayList<>();
-        byAlert.forEach((id, facts) -> {
+        readings.forEach((id, reading) -> {
             Alert before = known.get(id);
-            Alert alert = before != null
-                    ? before
-                    : Objects.requireNonNull(readings.get(id)).begun(source);
-            facts.forEach(alert::takeRecorded);
-            (before == null ? inserted : updated).add(alert);
+            Alert alert = before != null ? before : reading.begun(source);
+            of(byAggregate, id).forEach(alert::takeRecorded);
+            if (recorded(byAggregate, reading) > 0) {
+                (before == null ? inserted : updated).add(alert);
+            }
         });
         if (alerts.insert(handle, inserted) < inserted.size()) {
             throw new OvertakenByAnother();
         }
         alerts.update(handle, updated);
-        outbox.record(handle, fresh);
+        outbox.record(
+                handle, byAggregate.values().stream().flatMap(List::stream).toList());
         audit.record(
                 handle,
                 Stream.concat(inserted.stream(), updated.stream())
                         .map(alert -> entry(caller, alert))
                         .toList());
         return share.stream()
-                .map(reading -> reading.result(
-                        byAlert.getOrDefault(reading.id(), List.of()).size()))
+                .map(reading -> !reading.isReadable() || readings.containsKey(reading.id())
+                        ? reading.result(recorded(byAggregate, reading))
+                        : RecordingResult.refused(reading.record().number(), Problems.of(ofNoAlert(), language)))
                 .toList();
+    }
+
+    private static Refusal ofNoAlert() {
+        return Refusal.field("/facts", "没有警情事实 / none of them tells of the alert itself");
+    }
+
+    private List<RecordedFact> fresh(
+            Handle handle, Map<UUID, Reading> readings, Map<UUID, Alert> known, SourceView source) {
+        Map<String, Long> asked = versions(handle, readings.values());
+        List<FactStream> streams = readings.values().stream()
+                .flatMap(reading -> reading.streams(
+                        known.get(reading.id()),
+                        asked.getOrDefault(reading.asking().toString(), 0L),
+                        source))
+                .toList();
+        return FactStream.fresh(handle, streams, outbox.epoch(handle));
+    }
+
+    // Whoever appends holds the alert's row; the ledger itself says how far its call-backs have come.
+    private static Map<String, Long> versions(Handle handle, Collection<Reading> readings) {
+        String[] aggregates =
+                readings.stream().map(reading -> reading.asking().toString()).toArray(String[]::new);
+        return handle.createQuery("""
+                        select aggregate, max(version) as version from event_ledger
+                        where aggregate = any (:aggregates) group by aggregate
+                        """)
+                .bindArray("aggregates", String.class, (Object[]) aggregates)
+                .reduceRows(new HashMap<>(), (versions, row) -> {
+                    versions.put(row.getColumn("aggregate", String.class), row.getColumn("version", Long.class));
+                    return versions;
+                });
+    }
+
+    private static int recorded(Map<String, List<RecordedFact>> byAggregate, Reading reading) {
+        return of(byAggregate, reading.id()).size()
+                + of(byAggregate, reading.asking()).size();
+    }
+
+    private static List<RecordedFact> of(Map<String, List<RecordedFact>> byAggregate, UUID aggregate) {
+        return byAggregate.getOrDefault(aggregate.toString(), List.of());
     }
 
     private static AuditEntry entry(Caller caller, Alert alert) {

@@ -81,7 +81,8 @@ public class RecordedFactsResource {
     private List<RecordingResult> store(Caller caller, SourceView source, List<Reading> share, Locale language) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                return transactions.inScopeOf(caller, handle -> recorded.store(handle, caller, source, share));
+                return transactions.inScopeOf(
+                        caller, handle -> recorded.store(handle, caller, source, share, language));
             } catch (RecordedAlerts.OvertakenByAnother overtaken) {
                 Log.debugf("another request was faster; attempt %d", attempt);
             }

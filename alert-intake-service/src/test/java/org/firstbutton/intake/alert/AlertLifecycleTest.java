@@ -52,7 +52,11 @@ class AlertLifecycleTest {
             Map.entry(AlertCommand.APPROVE_RECLASSIFICATION, "FEEDBACK_GIVEN>Stays CASE_LINKED>Stays"),
             Map.entry(AlertCommand.CARRY_OVER, open("Stays")),
             Map.entry(AlertCommand.CLOSE, "FEEDBACK_GIVEN>CLOSED CASE_LINKED>CLOSED"),
-            Map.entry(AlertCommand.REOPEN, "CLOSED>HandledAgain INVALID>HandledAgain DIVERTED_CLOSED>HandledAgain"));
+            Map.entry(AlertCommand.START_RECHECK, "CLOSED>RECHECK"),
+            Map.entry(AlertCommand.CONFIRM_RECHECK, "RECHECK>CLOSED"),
+            Map.entry(
+                    AlertCommand.REOPEN,
+                    "CLOSED>HandledAgain RECHECK>HandledAgain INVALID>HandledAgain DIVERTED_CLOSED>HandledAgain"));
 
     private static String open(String outcome) {
         return "RECEIVED>" + outcome + " CLASSIFIED>" + outcome + " " + responding(outcome) + " CLEARED>" + outcome

@@ -19,6 +19,7 @@ import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
 import org.firstbutton.contract.Topic;
+import org.firstbutton.intake.testing.AlertLife;
 import org.firstbutton.intake.testing.CaseSide;
 import org.firstbutton.intake.testing.IntakeClient;
 import org.firstbutton.intake.testing.TopicReader;
@@ -76,6 +77,34 @@ class AlertLifeIT {
                 .body("items.data.version", contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
 
         ok(brigade, alert, ":reopen", "{\"reason\": \"投诉复查\"}").then().body("state", equalTo("DISPATCHED"));
+    }
+
+    @Test
+    void whatWasClosed_isRecheckedBySomebodyWhoHadNoHandInIt_andStandsOrIsReopened() {
+        AlertLife life = new AlertLife();
+        String alert = life.closed("DISPUTE", 3);
+        String at = "/alerts/" + alert;
+        String complaint = "{\"complaintId\": \"CP-1\"}";
+        IntakeClient.person("042017", "INSPECTORATE", COUNTY)
+                .post(at + ":start-recheck", complaint)
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("b1: nobody rechecks his own work"));
+        chief.post(at + ":start-recheck", complaint).then().statusCode(403);
+
+        ok(brigade, alert, ":start-recheck", complaint).then().body("state", equalTo("RECHECK"));
+        chief.post(at + ":close", "{\"outcome\": \"SETTLED\"}")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("b1: close an alert that is being rechecked"));
+        ok(brigade, alert, ":confirm-recheck", complaint).then().body("state", equalTo("CLOSED"));
+        ok(brigade, alert, ":start-recheck", "{}");
+        ok(brigade, alert, ":reopen", "{\"reason\": \"RECHECK\"}").then().body("state", equalTo("DISPATCHED"));
+
+        assertThat(TopicReader.waitFor(Topic.ALERT_EVENTS, alert, 14).subList(10, 14))
+                .extracting(Arrived::type)
+                .containsExactly(
+                        "alert.recheck-started", "recheck.confirmed", "alert.recheck-started", "alert.reopened");
     }
 
     @Test

@@ -93,6 +93,33 @@ class RecordedFactsIT {
     }
 
     @Test
+    void howTheCallerWasAsked_isAStreamBesideTheAlertsOwn() {
+        IntakeClient cad = IntakeClient.system("asking", "MN/").registered("asking", "EXPORT", "MN/");
+        String message = asked(
+                "D-1", "2020-06-21T06:00:00Z", "callback.attempted", "{\"callbackId\": \"b\", \"channel\": \"SMS\"}");
+        String reply = asked(
+                "D-1",
+                "2020-06-21T06:10:00Z",
+                "callback.completed",
+                "{\"callbackId\": \"b\", \"rating\": \"SATISFIED\"}");
+
+        cad.post("/recorded-facts:batch", batch("asking", message))
+                .then()
+                .body("results[0].status", equalTo("REFUSED"))
+                .body("results[0].problem.detail", containsString("/facts"));
+        Response alert = cad.post("/recorded-facts:batch", batch("asking", record("D-1", "MN/MPD/")));
+        cad.post("/recorded-facts:batch", batch("asking", message)).then().body("results[0].recorded", equalTo(1));
+        cad.post("/recorded-facts:batch", batch("asking", reply)).then().body("results[0].recorded", equalTo(1));
+        cad.post("/recorded-facts:batch", batch("asking", reply))
+                .then()
+                .body("results[0].status", equalTo("UNCHANGED"));
+
+        List<Arrived> arrived = TopicReader.waitFor(
+                Topic.CITIZEN_EVENTS, alert.path("results[0].aggregate").toString(), 2);
+        assertThat(arrived).extracting(Arrived::version).containsExactly(1L, 2L);
+    }
+
+    @Test
     void aSystem_recordsForItsOwnSourceOnly() {
         IntakeClient.system("mine", "MN/")
                 .post("/recorded-facts:batch", batch("yours", record("C-1", "MN/MPD/")))
@@ -110,6 +137,11 @@ class RecordedFactsIT {
     static String batch(String source, String... records) {
         return """
                 {"source": "%s", "records": [%s]}""".formatted(source, String.join(",", records));
+    }
+
+    private static String asked(String number, String at, String type, String data) {
+        return """
+                {"number": "%s", "orgPath": "MN/MPD/", "facts": [{"type": "%s", "occurredAt": "%s", "data": %s}]}""".formatted(number, type, at, data);
     }
 
     static String record(String number, String orgPath) {

@@ -183,8 +183,21 @@ public sealed interface Proposed {
             @Pattern(regexp = "[A-Z][A-Z_]{0,31}")
             String kind,
 
-            @Size(max = 100) @Nullable String documentNo)
+            @Size(max = 100) @Nullable String documentNo,
+
+            @Schema(examples = "DETENTION", description = "Which one, where a penalty is decided")
+            @Pattern(regexp = "[A-Z][A-Z_]{0,31}")
+            @Nullable
+            String penalty,
+
+            @Schema(description = "On whom it is decided") @Size(max = 100) @Nullable
+            String personId,
+
+            @Schema(description = "Whether somebody was harmed, who is served a copy") @Nullable
+            Boolean victim)
             implements Proposed {
+        private static final String PENALTY = "PENALTY";
+
         @Override
         public Set<String> approvers() {
             return CHIEF_OR_LEADER;
@@ -192,6 +205,9 @@ public sealed interface Proposed {
 
         @Override
         public void requireFits(CaseRecord record) {
+            if (penalty != null && !kind.equals(PENALTY)) {
+                throw Refusal.field("/penalty", "仅处罚决定填写 / only where a penalty is decided");
+            }
             CasePractice.requireNoticed(record, kind);
             String reviewed = record.progress().reviewSubject();
             if (reviewed != null && !reviewed.equals(kind)) {
@@ -203,7 +219,8 @@ public sealed interface Proposed {
 
         @Override
         public CaseFact approved(CaseRecord record, UUID proposal, String approver) {
-            return new CaseFact.DecisionMade(proposal.toString(), kind, approver, documentNo, null, null, null);
+            return new CaseFact.DecisionMade(
+                    proposal.toString(), kind, approver, documentNo, penalty, personId, victim);
         }
     }
 

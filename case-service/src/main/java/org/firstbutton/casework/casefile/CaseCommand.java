@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.firstbutton.chassis.procedure.Step;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.FactTypes;
+import org.firstbutton.contract.casework.DecisionFact;
 import org.firstbutton.contract.external.ExternalFact;
 
 /** 办案动作 — what can be done to a case; each leaves a fact of one of its types. */
@@ -35,11 +36,14 @@ public enum CaseCommand {
     PASS_REVIEW("pass-review", "审核通过", "legal-review.passed"),
     DECIDE("decide", "作出决定", "decision.made"),
     CLOSE("close", "结案", "case.closed"),
+    /** Taken at the dossier's own door. */
+    ARCHIVE("archive", "归档", "dossier.archived"),
     // The rest is told by the table of CaseSteps.
     ACCEPT_EVIDENCE,
     ISSUE_RECEIPT,
     RECEIVE_REFERRAL,
     REQUEST_REFERRAL_SUPPLEMENT,
+    REFER_OUT,
     DETERMINE_JURISDICTION,
     TRANSFER,
     START_FAST_TRACK,
@@ -54,6 +58,7 @@ public enum CaseCommand {
     GIVE_NOTICE,
     REQUEST_HEARING,
     HOLD_HEARING,
+    APPROVE_DECISION,
     ISSUE_DOCUMENT,
     SERVE_NOTICE,
     SERVE_DECISION,
@@ -63,6 +68,7 @@ public enum CaseCommand {
     COMPLETE_EXECUTION,
     ISSUE_ACCIDENT_DETERMINATION,
     ISSUE_WANTED,
+    LINK_RECORDING,
     CONCLUDE_INVESTIGATION,
     TRANSFER_TO_PROSECUTION,
     RETURN_FOR_SUPPLEMENT,
@@ -77,9 +83,13 @@ public enum CaseCommand {
     REVOKE_RECONSIDERATION,
     REQUEST_SECOND_REVIEW,
     UPHOLD_SECOND_REVIEW,
-    REVOKE_SECOND_REVIEW;
+    REVOKE_SECOND_REVIEW,
+    FILE_LITIGATION,
+    UPHOLD_LITIGATION,
+    REVOKE_LITIGATION;
 
     private static final String REVOKED = "REVOKED";
+    private static final String NO_POLICE_MATTER = "NO_POLICE_MATTER";
 
     private final String path;
     private final String zh;
@@ -130,6 +140,12 @@ public enum CaseCommand {
         }
         if (fact instanceof ExternalFact.ReviewDecided decided) {
             return Optional.of(REVOKED.equals(decided.outcome()) ? REVOKE_SECOND_REVIEW : UPHOLD_SECOND_REVIEW);
+        }
+        if (fact instanceof ExternalFact.LitigationDecided decided) {
+            return Optional.of(REVOKED.equals(decided.outcome()) ? REVOKE_LITIGATION : UPHOLD_LITIGATION);
+        }
+        if (fact instanceof DecisionFact.NoticeServed notice) {
+            return Optional.of(NO_POLICE_MATTER.equals(notice.kind()) ? REFER_OUT : SERVE_NOTICE);
         }
         String factType = FactTypes.nameOf(fact.getClass());
         return Arrays.stream(values())

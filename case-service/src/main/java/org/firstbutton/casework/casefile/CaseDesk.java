@@ -74,6 +74,17 @@ public class CaseDesk {
         return record(handle, fresh, "register", registration);
     }
 
+    /** Moves the case on where a proceeding of it did what is one of its own commands, for example archived its dossier. */
+    public void follow(Handle handle, UUID id, CaseCommand command) {
+        for (CaseRecord before : cases.lockAll(handle, List.of(id))) {
+            CaseLifecycle.of(before.kind()).next(before.state(), command).ifPresent(then -> {
+                CaseRecord after = before.in(then);
+                cases.update(handle, List.of(after));
+                audited(handle, command.path(), after);
+            });
+        }
+    }
+
     private CaseRecord record(Handle handle, CaseRecord before, String action, CaseStep step) {
         Topic topic = FactTypes.topicOf(step.fact().getClass());
         CaseProgress progress = before.progress().after(before.kind(), step.fact(), step.actor());
@@ -93,10 +104,14 @@ public class CaseDesk {
                 null);
         cases.update(handle, List.of(after));
         outbox.record(handle, List.of(new RecordedFact(envelope, step.fact())));
+        audited(handle, action, after);
+        return after;
+    }
+
+    private void audited(Handle handle, String action, CaseRecord after) {
         audit.record(
                 handle,
                 AuditEntry.done(caller(), action, "case", after.id().toString(), after.facts(), after.orgPath()));
-        return after;
     }
 
     /** The stated time of the event, else the database's; what has not happened yet is not recorded. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.contract.Fact;
+import org.firstbutton.contract.bodycam.BodycamFact.RecordingLinked;
 import org.firstbutton.contract.casework.CaseFact.DecisionMade;
 import org.firstbutton.contract.casework.DecisionFact.HearingHeld;
 import org.firstbutton.contract.casework.ProceedingFact.MediationStarted;
@@ -51,9 +52,17 @@ public final class CasePractice {
         } else if (fact instanceof ReceiptIssued receipt && receipt.receiptNo() == null && receipt.reason() == null) {
             throw Refusal.field(
                     "/receiptNo", "须填回执编号，或在 reason 中说明未出具的原因 / the number, or in reason why there is none");
+        } else if (fact instanceof RecordingLinked recording && isInverted(recording)) {
+            throw Refusal.field("/to", "不得早于 from / not before from");
         } else if (fact instanceof EvidenceAccepted evidence && evidence.items().isEmpty()) {
             throw Refusal.field("/items", "至少 1 项 / at least 1");
         }
+    }
+
+    private static boolean isInverted(RecordingLinked recording) {
+        return recording.from() != null
+                && recording.to() != null
+                && recording.to().isBefore(recording.from());
     }
 
     private static void requireFast(CaseFastTrackStarted started) {

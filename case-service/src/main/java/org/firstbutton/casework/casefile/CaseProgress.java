@@ -116,7 +116,7 @@ public record CaseProgress(
         return new CaseProgress(state, offence, handler, hands, paused, reviewId, reviewSubject, more);
     }
 
-    private CaseProgress in(CaseState newState) {
+    CaseProgress in(CaseState newState) {
         return new CaseProgress(newState, offence, handler, hands, paused, reviewId, reviewSubject, tally);
     }
 

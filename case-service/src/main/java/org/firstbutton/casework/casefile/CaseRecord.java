@@ -35,8 +35,8 @@ public record CaseRecord(
         Map<Topic, Long> versions,
         CaseProgress progress) {
     /** The topics that carry what the register shows of a case. */
-    public static final Set<Topic> TOPICS =
-            Collections.unmodifiableSet(EnumSet.of(Topic.CASE_EVENTS, Topic.REVIEW_EVENTS, Topic.EXTERNAL_EVENTS));
+    public static final Set<Topic> TOPICS = Collections.unmodifiableSet(
+            EnumSet.of(Topic.CASE_EVENTS, Topic.REVIEW_EVENTS, Topic.EXTERNAL_EVENTS, Topic.BODYCAM_EVENTS));
 
     /**
      * What a foreign system may record of a case: also what is a proceeding of its own here, with readers of its own. Who
@@ -46,6 +46,7 @@ public record CaseRecord(
             Topic.CASE_EVENTS,
             Topic.REVIEW_EVENTS,
             Topic.EXTERNAL_EVENTS,
+            Topic.BODYCAM_EVENTS,
             Topic.MEASURE_EVENTS,
             Topic.CUSTODY_EVENTS,
             Topic.PROPERTY_EVENTS,
@@ -64,6 +65,7 @@ public record CaseRecord(
             case CASE_EVENTS -> id;
             case REVIEW_EVENTS -> DeterministicIds.of("case-reviews", OURS, id.toString());
             case EXTERNAL_EVENTS -> DeterministicIds.of("case-external", OURS, id.toString());
+            case BODYCAM_EVENTS -> DeterministicIds.of("case-recordings", OURS, id.toString());
             case MEASURE_EVENTS -> DeterministicIds.of("case-measures", OURS, id.toString());
             case CUSTODY_EVENTS -> DeterministicIds.of("case-custody", OURS, id.toString());
             case PROPERTY_EVENTS -> DeterministicIds.of("case-property", OURS, id.toString());
@@ -84,6 +86,12 @@ public record CaseRecord(
     /** How many facts it has, of all topics. */
     public long facts() {
         return versions.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The case where something recorded elsewhere has put it. */
+    CaseRecord in(CaseState state) {
+        return new CaseRecord(
+                id, kind, matter, orgPath, source, number, reportId, registeredAt, versions, progress.in(state));
     }
 
     /** The case after these facts, with the progress they add up to. */

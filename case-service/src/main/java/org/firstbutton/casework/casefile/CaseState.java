@@ -75,10 +75,16 @@ public enum CaseState {
     /** 补充侦查中 (b3) */
     SUPPLEMENTING,
     /** 已撤案 (b3) */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** 已告知非警务 (b2) */
+    REFERRED_OUT,
+    /** 行政诉讼中 (b2) */
+    IN_LITIGATION,
+    /** 已归档 */
+    ARCHIVED;
 
-    private static final Set<CaseState> FINAL =
-            Collections.unmodifiableSet(EnumSet.of(CLOSED, CLOSED_BY_MEDIATION, TERMINATED, TRANSFERRED));
+    private static final Set<CaseState> FINAL = Collections.unmodifiableSet(
+            EnumSet.of(CLOSED, CLOSED_BY_MEDIATION, TERMINATED, TRANSFERRED, REFERRED_OUT, ARCHIVED));
 
     /** Whether nothing that a foreign source tells later takes the case up again. */
     public boolean isFinal() {

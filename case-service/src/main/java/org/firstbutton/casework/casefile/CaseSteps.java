@@ -18,6 +18,7 @@ public final class CaseSteps {
             issue-receipt                | 出具回执      | hand over a receipt, or say why not                     | receipt.issued                      | CALL_TAKER HANDLING_OFFICER           |                          | reportId=report
             receive-referral             | 接受移送      | take in a case that an agency hands over                | referral.received                   | HANDLING_OFFICER                      |                          |
             request-referral-supplement  | 通知补正      | ask the agency for what is missing                      | referral.supplement-requested       | HANDLING_OFFICER                      |                          |
+            refer-out                    | 告知非警务     | tell the informant that it is no police matter          | notice.served                       | HANDLING_OFFICER                      |                          | kind='NO_POLICE_MATTER'
             determine-jurisdiction       | 确定管辖      | determine who is competent                              | case.jurisdiction-determined        | UNIT_CHIEF BUREAU_LEADER              |                          |
             transfer                     | 移送案件      | hand the case to the competent organ                    | case.transferred                    | HANDLING_OFFICER                      | UNIT_CHIEF BUREAU_LEADER | approver=approver
             start-fast-track             | 快速办理      | start the fast track                                    | case.fast-track-started             | HANDLING_OFFICER                      |                          |
@@ -32,6 +33,7 @@ public final class CaseSteps {
             give-notice                  | 事先告知      | tell facts, reasons, basis and rights before a decision | notice.given                        | HANDLING_OFFICER                      |                          |
             request-hearing              | 申请听证      | record that a hearing is asked for                      | hearing.requested                   | HANDLING_OFFICER                      |                          |
             hold-hearing                 | 举行听证      | record the hearing                                      | hearing.held                        | LEGAL_OFFICER LEGAL_BRIGADE           |                          |
+            approve-decision             | 审批决定      | have it approved before its document is issued          | decision.approved                   | HANDLING_OFFICER                      | UNIT_CHIEF BUREAU_LEADER | decisionId=proposal approver=approver
             issue-document               | 出具文书      | issue a document                                        | document.issued                     | HANDLING_OFFICER                      | UNIT_CHIEF BUREAU_LEADER |
             serve-notice                 | 送达通知      | serve a notice                                          | notice.served                       | HANDLING_OFFICER                      |                          |
             serve-decision               | 送达决定      | serve a decision                                        | decision.served                     | HANDLING_OFFICER                      |                          |
@@ -41,6 +43,7 @@ public final class CaseSteps {
             complete-execution           | 执行完毕      | record that it is executed                              | execution.completed                 | HANDLING_OFFICER                      |                          |
             issue-accident-determination | 交通事故认定    | issue an accident determination                         | accident-determination.issued       | HANDLING_OFFICER                      | UNIT_CHIEF BUREAU_LEADER |
             issue-wanted                 | 通缉        | issue a wanted notice                                   | wanted.issued                       | HANDLING_OFFICER                      | BUREAU_LEADER            |
+            link-recording               | 关联录音录像    | link a recording to an interrogation                    | recording.linked                    | HANDLING_OFFICER                      |                          | caseId=case
             conclude-investigation       | 侦查终结      | conclude the investigation                              | investigation.concluded             | HANDLING_OFFICER                      | BUREAU_LEADER            | approver=approver
             transfer-to-prosecution      | 移送审查起诉    | transfer to prosecution                                 | prosecution.transferred             | HANDLING_OFFICER                      | BUREAU_LEADER            |
             return-for-supplement        | 退回补充侦查    | record that it came back for supplement                 | prosecution.returned-for-supplement | HANDLING_OFFICER JOINT_OFFICE_LIAISON |                          |
@@ -56,6 +59,9 @@ public final class CaseSteps {
             request-second-review        | 申请复核      | record that a second review is asked for                | review.requested                    | HANDLING_OFFICER LEGAL_BRIGADE        |                          |
             uphold-second-review         | 复核维持      | uphold on second review                                 | review.decided                      | LEGAL_DETACHMENT                      | BUREAU_LEADER            | outcome='UPHELD'
             revoke-second-review         | 复核撤销      | revoke on second review                                 | review.decided                      | LEGAL_DETACHMENT                      | BUREAU_LEADER            | outcome='REVOKED'
+            file-litigation              | 提起行政诉讼    | record that the decision is contested in court          | litigation.filed                    | HANDLING_OFFICER LEGAL_BRIGADE        |                          |
+            uphold-litigation            | 判决维持      | record that the court upheld the decision               | litigation.decided                  | LEGAL_BRIGADE                         |                          | outcome='UPHELD'
+            revoke-litigation            | 判决撤销      | record that the court revoked the decision              | litigation.decided                  | LEGAL_BRIGADE                         |                          | outcome='REVOKED'
             """;
 
     private static final Map<String, Step> ALL = Procedure.stepsOf(STEPS);

@@ -28,6 +28,7 @@ import org.firstbutton.casework.casefile.CaseCommand;
 import org.firstbutton.casework.casefile.CaseDesk;
 import org.firstbutton.casework.casefile.CaseStep;
 import org.firstbutton.casework.casefile.CaseView;
+import org.firstbutton.casework.person.PersonIds;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.contract.casework.CaseFact.CaseClosed;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,10 @@ public class ClosingResource {
 
     private final ApprovalDesk approvals;
     private final CaseDesk desk;
+    private final PersonIds persons;
 
-    ClosingResource(ApprovalDesk approvals, CaseDesk desk) {
+    ClosingResource(ApprovalDesk approvals, CaseDesk desk, PersonIds persons) {
+        this.persons = persons;
         this.approvals = approvals;
         this.desk = desk;
     }
@@ -76,6 +79,7 @@ public class ClosingResource {
                     @Valid
                     @NotNull
                     Proposed.Decision content) {
+        persons.require(desk.caller(), content.personId());
         return approvals.propose(id, CaseCommand.DECIDE, key, content);
     }
 

@@ -1,5 +1,5 @@
 /** 决定与结案 — a decision is made, the case is closed. */
-@Room(knows = {"casefile", "approval"})
+@Room(knows = {"casefile", "approval", "person"})
 @NullMarked
 package org.firstbutton.casework.closing;
 

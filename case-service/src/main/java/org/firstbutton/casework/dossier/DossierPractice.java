@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.firstbutton.casework.casefile.CaseCommand;
+import org.firstbutton.casework.casefile.CaseDesk;
 import org.firstbutton.casework.casefile.CasePlaces;
 import org.firstbutton.casework.checklist.Checklist;
 import org.firstbutton.casework.checklist.Checklists;
@@ -36,8 +38,10 @@ public class DossierPractice implements Practice {
     private final Checklists checklists;
     private final DossierItems items;
     private final Retention retention;
+    private final CaseDesk cases;
 
-    DossierPractice(CasePlaces places, Checklists checklists, DossierItems items, Retention retention) {
+    DossierPractice(CasePlaces places, Checklists checklists, DossierItems items, Retention retention, CaseDesk cases) {
+        this.cases = cases;
         this.places = places;
         this.checklists = checklists;
         this.items = items;
@@ -138,6 +142,14 @@ public class DossierPractice implements Practice {
                                             .toString()));
         }
         return after.until(end(after));
+    }
+
+    @Override
+    public void follows(Handle handle, Proceeding after, Step step, Fact fact) {
+        UUID caseId = after.caseId();
+        if (fact instanceof DossierArchived && caseId != null) {
+            cases.follow(handle, caseId, CaseCommand.ARCHIVE);
+        }
     }
 
     private static @Nullable Instant end(Proceeding dossier) {

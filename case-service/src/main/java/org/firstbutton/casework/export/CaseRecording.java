@@ -1,5 +1,6 @@
 package org.firstbutton.casework.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.firstbutton.casework.casefile.CaseRecord;
 import org.firstbutton.casework.casefile.CaseRecords;
+import org.firstbutton.casework.person.PersonIds;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.audit.AuditEntry;
 import org.firstbutton.chassis.audit.AuditTrail;
@@ -36,8 +38,10 @@ class CaseRecording {
     private final CaseHistory history;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final PersonIds persons;
 
-    CaseRecording(CaseRecords cases, CaseHistory history, Outbox outbox, AuditTrail audit) {
+    CaseRecording(CaseRecords cases, CaseHistory history, Outbox outbox, AuditTrail audit, PersonIds persons) {
+        this.persons = persons;
         this.cases = cases;
         this.history = history;
         this.outbox = outbox;
@@ -50,12 +54,22 @@ class CaseRecording {
         ReadBatch read = new ReadBatch(batch.records(), language);
         for (int i = 0; i < batch.records().size(); i++) {
             try {
-                read.add(i, CaseStatement.read(batch.records().get(i), batch.source(), caller, parser));
+                CaseStatement statement = CaseStatement.read(batch.records().get(i), batch.source(), caller, parser);
+                requirePersons(caller, batch.records().get(i));
+                read.add(i, statement);
             } catch (Refusal refusal) {
                 read.refuse(i, refusal);
             }
         }
         return read;
+    }
+
+    // Another system's keys of persons pass; an id of ours must be somebody's, and a number that identifies never is
+    // one.
+    private void requirePersons(Caller caller, JsonNode record) {
+        for (JsonNode fact : record.path("facts")) {
+            persons.require(caller, fact.path("data"));
+        }
     }
 
     /** Writes a portion of the batch and notes there what became of each record. */

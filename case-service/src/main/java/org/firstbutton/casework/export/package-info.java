@@ -1,5 +1,5 @@
 /** 外部记录 — what another case system recorded, taken in without our checks. */
-@Room(knows = {"casefile"})
+@Room(knows = {"casefile", "person"})
 @NullMarked
 package org.firstbutton.casework.export;
 

@@ -55,11 +55,18 @@ public class PersonIds {
 
     /** The same for a body that no transaction has begun for yet. */
     public void require(Caller caller, JsonNode sent) {
-        String id = sent.path(FIELD).asText("");
+        require(caller, sent.path(FIELD).textValue());
+    }
+
+    /** The same for the id itself, where no transaction has begun yet. */
+    public void require(Caller caller, @Nullable String id) {
+        if (id == null) {
+            return;
+        }
         requireKey(id);
         if (id.startsWith(OURS)) {
             transactions.inScopeOf(caller, handle -> {
-                require(handle, sent);
+                require(handle, id);
                 return true;
             });
         }

@@ -8,6 +8,7 @@ import org.firstbutton.casework.custody.AreaPractice;
 import org.firstbutton.casework.custody.VisitPractice;
 import org.firstbutton.casework.dossier.DossierTable;
 import org.firstbutton.casework.measure.MeasureProcedure;
+import org.firstbutton.casework.measure.PreservationPractice;
 import org.firstbutton.casework.property.ClearancePractice;
 import org.firstbutton.casework.property.PropertyPractice;
 import org.firstbutton.chassis.procedure.Procedure;
@@ -21,6 +22,7 @@ public class CaseworkBook implements ProcedureBook {
     public List<Procedure> procedures() {
         return List.of(
                 MeasureProcedure.TABLE,
+                PreservationPractice.PROCEDURE,
                 VisitPractice.PROCEDURE,
                 AreaPractice.PROCEDURE,
                 PropertyPractice.PROCEDURE,

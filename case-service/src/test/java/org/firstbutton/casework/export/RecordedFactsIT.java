@@ -201,6 +201,34 @@ class RecordedFactsIT {
         Station.CHIEF.asks("/cases/" + id("C-other")).then().statusCode(404);
     }
 
+    @Test
+    void aPersonOfOurs_mustBeRegistered_andANumberThatIdentifiesIsNoKey() {
+        for (String person : List.of("person-0195f3a0-0000-7000-8000-00000000dead", "13812345678")) {
+            Map<String, Object> record = theft("C-P");
+            record.put(
+                    "facts",
+                    List.of(fact(
+                            "decision.made",
+                            "2026-03-05T11:00:00+08:00",
+                            Map.of(
+                                    "decisionId",
+                                    "D-1",
+                                    "kind",
+                                    "PENALTY",
+                                    "decisionMaker",
+                                    "P1",
+                                    "personId",
+                                    person))));
+            SYSTEM.posts("/recorded-facts:batch", batch(List.of(record, theft("C-Q"))))
+                    .then()
+                    .statusCode(200)
+                    .body("results[0].status", equalTo("REFUSED"))
+                    .body("results[0].problem.detail", org.hamcrest.Matchers.containsString("/personId"))
+                    .body("results[1].number", equalTo("C-Q"))
+                    .body("results[1].problem", equalTo(null));
+        }
+    }
+
     static String id(String number) {
         return DeterministicIds.of("case", "demo-case-system", number).toString();
     }

@@ -246,4 +246,14 @@ public sealed interface AlertFact extends Fact {
             List<String> countered,
             String lexicon)
             implements AlertFact {}
+
+    /** 复查维持 — the recheck left the closed alert as it was; {@code officerId}: who rechecked it, {@code unit}: for whom. */
+    @Named("recheck.confirmed")
+    record RecheckConfirmed(
+            @Nullable String complaintId,
+            @Nullable String callbackId,
+            String officerId,
+            String unit,
+            @Nullable String finding)
+            implements AlertFact {}
 }

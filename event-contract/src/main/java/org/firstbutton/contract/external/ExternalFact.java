@@ -52,4 +52,16 @@ public sealed interface ExternalFact extends Fact {
     /** 复核决定 */
     @Named("review.decided")
     record ReviewDecided(String requestId, String outcome) implements ExternalFact {}
+
+    /** 提起行政诉讼 — {@code applicant} as in a reconsideration. */
+    @Named("litigation.filed")
+    record LitigationFiled(
+            String litigationId,
+            @Nullable String court,
+            @Nullable String applicant) implements ExternalFact {}
+
+    /** 行政诉讼裁判 — {@code outcome}: {@code UPHELD}, {@code REVOKED}. */
+    @Named("litigation.decided")
+    record LitigationDecided(
+            String litigationId, String outcome, @Nullable String judgmentNo) implements ExternalFact {}
 }

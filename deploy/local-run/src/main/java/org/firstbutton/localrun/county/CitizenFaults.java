@@ -5,6 +5,7 @@ import static org.firstbutton.localrun.county.CaseworkFaults.criminal;
 
 import java.util.List;
 import org.firstbutton.contract.alert.AlertFact.AlertRecheckStarted;
+import org.firstbutton.contract.alert.AlertFact.RecheckConfirmed;
 import org.firstbutton.contract.citizen.CitizenFact.ComplaintAccepted;
 import org.firstbutton.contract.citizen.CitizenFact.ComplaintAcknowledged;
 import org.firstbutton.contract.citizen.CitizenFact.ComplaintReceived;
@@ -12,6 +13,7 @@ import org.firstbutton.contract.citizen.CitizenFact.ComplaintReplied;
 import org.firstbutton.localrun.county.story.AlertCourse;
 import org.firstbutton.localrun.county.story.CaseCourse;
 import org.firstbutton.localrun.county.story.Extra;
+import org.firstbutton.localrun.county.story.Unit;
 
 /** 群众监督过错 — what goes wrong where people are to be told, or complain. */
 final class CitizenFaults {
@@ -20,7 +22,9 @@ final class CitizenFaults {
     private static final String DESK = "PETITION_DESK";
 
     static final List<Fault> ALL = List.of(
+            new Fault("INT-12", 3, 2, 8, 15, 3, CitizenFaults::contradicted),
             new Fault("PUB-01", 4, 24, 8, 15, 3, CitizenFaults::toldNothing),
+            new Fault("PUB-02", 4, 32, 8, 15, 3, CitizenFaults::notAsked),
             new Fault("PUB-04", 2, 32, 8, 15, 3, CitizenFaults::complaintUnanswered),
             new Fault("PUB-05", 2, 90, 8, 15, 3, CitizenFaults::repliedLate),
             new Fault("PUB-06", 3, 8, 8, 15, 3, CitizenFaults::complaintFiledAway),
@@ -32,6 +36,8 @@ final class CitizenFaults {
     private static void complaint(AlertCourse course, CaseCourse casework, String id, int after) {
         casework.also.add(Extra.by(DESK, after, new ComplaintReceived(id, "ONLINE", null, "DEMO-CASE", null, null)));
         course.also.add(Extra.of(after + 9 * HOUR, new AlertRecheckStarted(id, null, null)));
+        course.also.add(
+                Extra.of(after + 20 * HOUR, new RecheckConfirmed(id, null, "DEMO-P-INSPECTOR-01", Unit.COUNTY, null)));
     }
 
     private static void acknowledged(CaseCourse casework, String id, int after) {
@@ -48,6 +54,37 @@ final class CitizenFaults {
         complaint(course, casework, "DEMO-COMPLAINT", DAY);
         acknowledged(casework, "DEMO-COMPLAINT", 2 * DAY);
         replied(casework, "DEMO-COMPLAINT", 2 * DAY + 3 * HOUR, 3 * DAY);
+    }
+
+    /** The caller says otherwise than the record: nobody came, told him nothing, or he was asked to say something else. */
+    private static void contradicted(AlertCourse course, int which) {
+        course.asking.answered = true;
+        switch (which % 3) {
+            case 0 -> course.asking.cameAsRecorded = false;
+            case 1 -> course.asking.told = false;
+            default -> course.asking.askedToChange = true;
+        }
+    }
+
+    /** No message, no call to a victim of violence at home, no call after a silence, no question about the case. */
+    private static void notAsked(AlertCourse course, int which) {
+        course.asking.answered = which % 4 != 2;
+        switch (which % 4) {
+            case 0 -> {
+                course.asking.messaged = false;
+                course.asking.rung = false;
+            }
+            case 1 -> {
+                course.violence = true;
+                course.disposition = "ADMONITION";
+                course.asking.rung = false;
+            }
+            case 2 -> course.asking.rung = false;
+            default -> {
+                admin(course, 4);
+                course.asking.askedOfCase = false;
+            }
+        }
     }
 
     private static void toldNothing(AlertCourse course, int which) {

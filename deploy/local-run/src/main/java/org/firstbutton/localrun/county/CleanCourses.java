@@ -20,6 +20,9 @@ final class CleanCourses {
     private static final Duration LONGEST_CASE = Duration.ofDays(5);
     private static final int CASES = 15;
     private static final int REGRADED_EVERY = 20;
+    private static final int BEFORE = 3;
+    /** 12110短信报警 — for days of which little is told: on a watched channel a unit would look busy, and then silent. */
+    static final String BY_TEXT = "SMS_12110";
 
     private final CountyPlan plan;
 
@@ -39,13 +42,8 @@ final class CleanCourses {
     AlertCourse ordinary(Instant received, Dice dice, long number) {
         AlertCourse course = new AlertCourse(received, inTurn(number), dice, level(dice));
         course.reachable = !dice.chance(6);
-        Duration left = Duration.between(received, plan.end());
-        if (dice.chance(CASES) && left.compareTo(SHORTEST_CASE) > 0) {
-            Duration longest = left.minusHours(3);
-            longest = longest.compareTo(LONGEST_CASE) > 0 ? LONGEST_CASE : longest;
-            int span = Math.max(dice.between(5 * 3600, (int) longest.toSeconds()), 5 * 3600);
-            course.becomes(CaseCourse.lasting(dice, dice.chance(70) ? CaseCourse.ADMIN : CaseCourse.CRIMINAL, span));
-            LawfulLives.lead(course, dice, span);
+        if (dice.chance(CASES) && left(received).compareTo(SHORTEST_CASE) > 0) {
+            becomesCase(course, dice);
             return course;
         }
         colour(course, dice);
@@ -54,6 +52,36 @@ final class CleanCourses {
             course.regrading = new Regrading(dice.between(3, 4), true, "SCENE_SHOWED_OTHERWISE", "DEMO-EVIDENCE");
         }
         return course;
+    }
+
+    private Duration left(Instant received) {
+        return Duration.between(received, plan.end());
+    }
+
+    private void becomesCase(AlertCourse course, Dice dice) {
+        Duration longest = left(course.received).minusHours(3);
+        longest = longest.compareTo(LONGEST_CASE) > 0 ? LONGEST_CASE : longest;
+        int span = Math.max(dice.between(5 * 3600, (int) longest.toSeconds()), 5 * 3600);
+        course.becomes(CaseCourse.lasting(dice, dice.chance(70) ? CaseCourse.ADMIN : CaseCourse.CRIMINAL, span));
+        LawfulLives.lead(course, dice, span);
+    }
+
+    /** Some calls of the month before to each unit; one becomes a case that is closed and archived by now. */
+    List<AlertCourse> monthBefore() {
+        List<AlertCourse> calls = new ArrayList<>();
+        for (Unit unit : Unit.ALL) {
+            for (int call = 0; call < BEFORE; call++) {
+                Dice dice = Dice.of(plan.seed(), "month before " + unit.code() + " " + call);
+                LocalDate day = plan.monthBefore().plusDays(dice.between(0, 21));
+                AlertCourse course = new AlertCourse(Days.at(day, dice.hours(8, 18)), unit, dice, 3);
+                course.channel = BY_TEXT;
+                if (call == 0) {
+                    becomesCase(course, dice);
+                }
+                calls.add(course);
+            }
+        }
+        return calls;
     }
 
     private static void colour(AlertCourse course, Dice dice) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.firstbutton.localrun.county.story.AftermathScript;
 import org.firstbutton.localrun.county.story.AlertCourse;
 import org.firstbutton.localrun.county.story.AlertScript;
 import org.firstbutton.localrun.county.story.Chronicle;
@@ -78,6 +79,7 @@ public final class County {
             add(clean.oldCase(Dice.of(plan.seed(), "old case " + i)));
         }
         clean.settledCallers().forEach(this::add);
+        clean.monthBefore().forEach(this::add);
         List<Plant> planted = new ArrayList<>();
         Faults faults = new Faults(plan);
         faults.ofAlerts().forEach(this::add);
@@ -86,6 +88,7 @@ public final class County {
         faults.unheardCallers(planted).forEach(this::add);
         faults.carriedPastTheMonth().forEach(this::add);
         faults.countedWrong().forEach(this::add);
+        faults.dissatisfied(planted).forEach(this::add);
         faults.otherCalls((received, dice, turn) -> stories.add(new Story(received, dice, turn, orgPath(turn))));
         List<Feed> feeds = Feed.of(plan, planted);
         number();
@@ -146,7 +149,8 @@ public final class County {
                     planted.add(new Plant(story.turn.breaks, subject));
                 }
             } else {
-                chronicles.addAll(new AlertScript(course, story.number).write());
+                List<Chronicle> told = new AlertScript(course, story.number).write();
+                chronicles.addAll(new AftermathScript(course, story.number, plan.told()).after(told));
                 course.breaks.forEach(
                         rule -> planted.add(new Plant(rule, course.subjects.getOrDefault(rule, story.number))));
                 master = alertId(story.number);

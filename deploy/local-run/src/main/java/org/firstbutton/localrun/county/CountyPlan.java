@@ -21,6 +21,16 @@ public record CountyPlan(int days, long seed, Instant now) {
         }
     }
 
+    /** Until when things happen: what would come later nobody has written down before {@code now}. */
+    Instant told() {
+        return now.minus(Duration.ofHours(2));
+    }
+
+    /** The first day of the month before that of the last day; it is over, whatever the hour. */
+    LocalDate monthBefore() {
+        return lastDay().withDayOfMonth(1).minusMonths(1);
+    }
+
     public LocalDate lastDay() {
         return now.minus(SETTLING).atZone(Days.ZONE).toLocalDate().minusDays(1);
     }

@@ -8,6 +8,7 @@ import org.firstbutton.localrun.county.story.AlertCourse;
 import org.firstbutton.localrun.county.story.AreaVisit;
 import org.firstbutton.localrun.county.story.AreaVisit.Outing;
 import org.firstbutton.localrun.county.story.CaseCourse;
+import org.firstbutton.localrun.county.story.CaseCourse.Recording;
 import org.firstbutton.localrun.county.story.Extra;
 
 /** 办案区过错 — what goes wrong between the gate of the station and the way out. */
@@ -18,6 +19,7 @@ final class CustodyFaults {
             new Fault("CUS-01", 3, 5, 8, 13, 3, (course, which) -> visit(course, CustodyFaults::elsewhereFirst)),
             new Fault("CUS-02", 3, 5, 8, 13, 3, (course, which) -> visit(course, visit -> leftOut(visit, which))),
             new Fault("CUS-03", 3, 5, 8, 13, 3, (course, which) -> visit(course, CustodyFaults::nobodyThere)),
+            new Fault("CUS-04", 3, 5, 8, 13, 3, CustodyFaults::notRecorded),
             new Fault("CUS-05", 3, 5, 8, 13, 3, (course, which) -> visit(course, visit -> takenOut(visit, which))),
             new Fault("CUS-06", 2, 5, 8, 13, 3, CustodyFaults::takenToAClosedArea));
 
@@ -27,6 +29,13 @@ final class CustodyFaults {
         AreaVisit visit = new AreaVisit(20 * MINUTE, CaseCourse.ADMIN);
         fault.accept(visit);
         CaseworkFaults.admin(course, 3).visits.add(visit);
+    }
+
+    /** The fifth act of a case is an interrogation. */
+    private static void notRecorded(AlertCourse course, int which) {
+        CaseCourse casework = CaseworkFaults.criminal(course, 3);
+        casework.recording = which % 2 == 0 ? Recording.LATE : Recording.NONE;
+        casework.actsAfter.add(casework.closeAfter * 60 / 100);
     }
 
     /** An area that was closed that morning; the finding is the area's. */

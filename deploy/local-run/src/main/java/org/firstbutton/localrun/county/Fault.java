@@ -44,7 +44,11 @@ record Fault(
 
     /** Whether a fault of that day was one at that time. */
     boolean isOne(LocalDate day) {
-        return OLDER.contains(rule) || !day.isBefore(IN_FORCE);
+        return OLDER.contains(rule) || isInForce(day);
+    }
+
+    static boolean isInForce(LocalDate day) {
+        return !day.isBefore(IN_FORCE);
     }
 
     static List<Fault> all() {

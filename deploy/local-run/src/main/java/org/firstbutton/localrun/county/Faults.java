@@ -22,9 +22,10 @@ final class Faults {
     private static final int CALLERS_PER_FORTNIGHT = 4;
     private static final int UNHEARD_PER_FORTNIGHT = 3;
     private static final int OTHERS_PER_FORTNIGHT = 3;
+    private static final int DISSATISFYING = 2;
+    private static final int ASKED = 35;
 
     private static final String BY_PHONE = "PHONE_110";
-    private static final List<String> CHANNELS = List.of(BY_PHONE, "ONLINE", "REFERRAL", "SELF_DISCOVERED");
 
     private final CountyPlan plan;
     private int planted;
@@ -49,8 +50,7 @@ final class Faults {
                 course.breaks.add(fault.rule());
                 fault.change().accept(course, i);
                 if (day.isBefore(plan.firstDay()) && course.channel.equals(BY_PHONE)) {
-                    // Little is told of those days: on one channel a unit would look busy, and then silent.
-                    course.channel = dice.one(CHANNELS);
+                    course.channel = CleanCourses.BY_TEXT;
                 }
                 courses.add(course);
             }
@@ -129,6 +129,27 @@ final class Faults {
             course.becomes(casework);
             course.breaks.addAll(List.of("ALT-20", "INT-03"));
             calls.add(course);
+        }
+        return calls;
+    }
+
+    /** Units with most of whose callers of the month before were dissatisfied; the finding is the county's, which compares. */
+    List<AlertCourse> dissatisfied(List<Plant> findings) {
+        List<AlertCourse> calls = new ArrayList<>();
+        LocalDate month = plan.monthBefore();
+        for (int i = 0; i < DISSATISFYING && Fault.isInForce(month); i++) {
+            Unit unit = nextUnit();
+            for (int call = 0; call < ASKED; call++) {
+                Dice dice = Dice.of(plan.seed(), "PUB-07 " + i + " " + call);
+                Instant received = Days.at(month.plusDays(dice.between(0, 21)), dice.hours(8, 18));
+                AlertCourse course = new AlertCourse(received, unit, dice, 3);
+                course.channel = CleanCourses.BY_TEXT;
+                if (call % 5 != 0) {
+                    course.asking.rating = "DISSATISFIED";
+                }
+                calls.add(course);
+            }
+            findings.add(new Plant("PUB-07", Unit.COUNTY));
         }
         return calls;
     }

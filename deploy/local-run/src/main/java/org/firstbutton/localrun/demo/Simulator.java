@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.firstbutton.localrun.county.story.AftermathScript;
 import org.firstbutton.localrun.county.story.AlertCourse;
 import org.firstbutton.localrun.county.story.AlertScript;
 import org.firstbutton.localrun.county.story.Chronicle;
@@ -90,9 +91,14 @@ final class Simulator {
         String number = "DEMO-LIVE-" + NUMBER.format(received.atZone(Days.ZONE));
         boolean late = received.atZone(Days.ZONE).toLocalTime().isAfter(LAST_VALID_CALL);
         Chronicle chronicle = dice.chance(30) && !late
-                ? new AlertScript(brisk(received), number).write().get(0)
+                ? whole(brisk(received), number)
                 : new OtherCall(received, number, dice, OtherCall.Turn.byChance(dice)).write(Unit.COUNTY, null);
         chronicle.statements().forEach(statement -> coming.add(new Coming(chronicle, statement)));
+    }
+
+    private static Chronicle whole(AlertCourse course, String number) {
+        List<Chronicle> told = new AlertScript(course, number).write();
+        return new AftermathScript(course, number, Instant.MAX).after(told).get(0);
     }
 
     /** An alert that is over in a few minutes, so that little is left open when the demo ends. */
@@ -104,6 +110,8 @@ final class Simulator {
         course.feedbackAfter = dice.between(10, 40);
         course.informAfter = dice.between(10, 40);
         course.closeAfter = dice.between(10, 40);
+        course.asking.messageAfter = dice.between(10, 40);
+        course.asking.answered = true;
         course.carriedOver = false;
         return course;
     }

@@ -57,6 +57,9 @@ public final class AlertCourse {
 
     public @Nullable String caller;
 
+    /** How the caller is asked afterwards. */
+    public final Asking asking;
+
     public final Map<Class<? extends Fact>, Integer> putOff = new HashMap<>();
     public final List<Extra> also = new ArrayList<>();
     public final List<String> breaks = new ArrayList<>();
@@ -113,6 +116,7 @@ public final class AlertCourse {
         this.informAfter = dice.minutes(4, 40);
         this.closeAfter = dice.minutes(4, 20);
         this.visited = dice.chance(10);
+        this.asking = new Asking(dice);
     }
 
     /** What the case will be about decides what the call was about. */

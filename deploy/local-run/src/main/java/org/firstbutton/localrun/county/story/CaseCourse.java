@@ -37,6 +37,10 @@ public final class CaseCourse {
     public boolean handlerDecides;
     /** Seconds between the decision and its document; the document comes first where it is negative. */
     public int documentAfter = 10 * 60;
+    /** Seconds from the closing until the dossier goes to the archive; null where it never does. */
+    public @Nullable Integer archiveAfter;
+    /** Papers that are not in the dossier then. */
+    public List<String> papersMissing = List.of();
     /** A case that goes elsewhere is neither decided nor closed here. */
     public boolean decided = true;
     /** Whether a criminal case is filed at all; what is refused is not decided either. */
@@ -51,6 +55,8 @@ public final class CaseCourse {
     public boolean appraisalNeeded;
     /** Yuan, as the case has it. */
     public @Nullable Integer amount;
+
+    public Recording recording = Recording.WHOLE;
 
     public @Nullable Visit visit;
     public final CasePapers papers = new CasePapers();
@@ -80,6 +86,14 @@ public final class CaseCourse {
         NEVER
     }
 
+    /** 讯问录音录像 — how much of an interrogation in the case area was recorded. */
+    public enum Recording {
+        WHOLE,
+        /** It began after the interrogation did. */
+        LATE,
+        NONE
+    }
+
     private CaseCourse(String kind) {
         this.kind = kind;
     }
@@ -103,6 +117,7 @@ public final class CaseCourse {
         course.passAfter = span - end * 70 / 100;
         course.decideAfter = span - end * 40 / 100;
         course.closeAfter = span;
+        course.archiveAfter = dice.hours(3 * 24, 20 * 24);
         return course;
     }
 

@@ -3,6 +3,7 @@ package org.firstbutton.localrun.county.story;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.firstbutton.contract.bodycam.BodycamFact.RecordingLinked;
 import org.firstbutton.contract.casework.CaseFact.CaseAccepted;
 import org.firstbutton.contract.casework.CaseFact.CaseAssigned;
 import org.firstbutton.contract.casework.CaseFact.CaseClosed;
@@ -28,6 +29,8 @@ public final class CaseScript {
     private static final String HANDLER = "HANDLING_OFFICER";
     private static final String HEAD = "DEMO-P-BUREAU-HEAD";
     private static final int LONGEST_LAG = 240;
+    private static final int SESSION = 50 * 60;
+    private static final int LINKED_AFTER = 15 * 60;
 
     private final CaseCourse course;
     private final String number;
@@ -171,12 +174,23 @@ public final class CaseScript {
             case 1 -> pen.write(at, new InterviewHeld(two, "DEMO-CASE-CENTRE"), officer, HANDLER);
             case 2 -> pen.write(at, new EvidenceCollected(two, "DEMO-ITEM-" + which), officer, HANDLER);
             case 3 -> pen.write(at, new QueryMade(two, "DEMO-REGISTER"), officer, HANDLER);
-            default ->
-                pen.write(
-                        at,
-                        new InterrogationHeld(two, "DEMO-CASE-CENTRE", null, null, null, null, null),
-                        officer,
-                        HANDLER);
+            default -> interrogate(number + "-I" + which, two, at);
+        }
+    }
+
+    /** In the case area, where sound and picture run from before the beginning until after the end. */
+    private void interrogate(String id, List<String> two, Instant ended) {
+        Instant began = ended.minusSeconds(SESSION);
+        pen.write(
+                ended, new InterrogationHeld(two, "DEMO-CASE-CENTRE", null, id, began, ended, true), officer, HANDLER);
+        if (course.recording != CaseCourse.Recording.NONE) {
+            boolean whole = course.recording == CaseCourse.Recording.WHOLE;
+            Instant from = whole ? began.minusSeconds(60) : began.plusSeconds(SESSION / 4);
+            pen.write(
+                    ended.plusSeconds(LINKED_AFTER),
+                    new RecordingLinked(id + "-AV", null, id, from, ended.plusSeconds(60), null),
+                    officer,
+                    HANDLER);
         }
     }
 
