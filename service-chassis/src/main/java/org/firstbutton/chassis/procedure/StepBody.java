@@ -86,6 +86,14 @@ public record StepBody(
             if (fields.has(field)) {
                 throw Refusal.field("/" + field, "由系统填写 / is filled in here, do not send it");
             }
+            if (from.equals("[]")) {
+                whole.putArray(field);
+                return;
+            }
+            if (from.equals("0")) {
+                whole.put(field, 0);
+                return;
+            }
             String value = from.startsWith("'") ? from.substring(1, from.length() - 1) : values.get(from);
             if (value != null) {
                 whole.put(field, value);
