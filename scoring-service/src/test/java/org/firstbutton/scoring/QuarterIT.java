@@ -55,6 +55,17 @@ class QuarterIT extends CountyScenario {
         leader.does(list + ":decide-objection", decision(alert("U002/", 1)));
         published(leader, list);
 
+        scoredOnce(bad, leader, list);
+        JsonPath officers = leader.reads("boards/officers?quarter=2026-Q3");
+        assertThat(officers.getString("officers.find { it.account == 'officer:" + good + "' }.balance"))
+                .isEqualTo("103");
+        assertThat(recompute().getBoolean("identical"))
+                .as(recompute().getString("rebuilt"))
+                .isTrue();
+    }
+
+    // Who is among the worst for what has cost him points already, is not charged for it again.
+    private void scoredOnce(String bad, ScoreDesk leader, String list) {
         JsonPath standing = leader.reads(list + "/entries");
         assertThat(standing.getList("items.findAll { it.side == 'WORST' && it.stands }"))
                 .hasSize(1);
@@ -67,13 +78,6 @@ class QuarterIT extends CountyScenario {
         assertThat(explained.getFloat("rests[0].entry.delta")).isEqualTo(0f);
         assertThat(explained.getString("rests[0].entry.terms.kind")).contains("ALREADY_SCORED");
         leader.refused(409, list + ":remove-entry", Map.of("entry", alert("U002/", 0), "reason", "整改"));
-
-        JsonPath officers = leader.reads("boards/officers?quarter=2026-Q3");
-        assertThat(officers.getString("officers.find { it.account == 'officer:" + good + "' }.balance"))
-                .isEqualTo("103");
-        assertThat(recompute().getBoolean("identical"))
-                .as(recompute().getString("rebuilt"))
-                .isTrue();
     }
 
     private static Map<String, ?> decision(String entry) {

@@ -45,30 +45,29 @@ record Run(
 
     private Run after(Told fact) {
         JsonNode data = fact.data();
+        if (fact.type().equals("evaluation.opened")) {
+            int all = data.path("evaluated").asInt();
+            return new Run(0, all, data.path("capPercent").asInt(), candidates, blind, makers, undecided);
+        }
+        if (fact.type().equals("evaluation.collecting")) {
+            // What an earlier round said no longer counts.
+            return new Run(
+                    round + 1,
+                    evaluated,
+                    capPercent,
+                    new LinkedHashMap<>(),
+                    new ArrayList<>(),
+                    new HashSet<>(),
+                    new HashSet<>());
+        }
+        within(fact.type(), data);
+        return this;
+    }
+
+    private void within(String type, JsonNode data) {
         String actor = data.path("actor").path("id").asText();
         String subject = data.path("subject").asText();
-        switch (fact.type()) {
-            case "evaluation.opened" -> {
-                return new Run(
-                        0,
-                        data.path("evaluated").asInt(),
-                        data.path("capPercent").asInt(),
-                        candidates,
-                        blind,
-                        makers,
-                        undecided);
-            }
-            case "evaluation.collecting" -> {
-                // What an earlier round said no longer counts.
-                return new Run(
-                        round + 1,
-                        evaluated,
-                        capPercent,
-                        new LinkedHashMap<>(),
-                        new ArrayList<>(),
-                        new HashSet<>(),
-                        new HashSet<>());
-            }
+        switch (type) {
             case "evaluation.submitted" -> {
                 candidates.put(subject, candidate(data));
                 makers.add(actor);
@@ -82,19 +81,17 @@ record Run(
             }
             case "evaluation.provisional", "evaluation.finalising" -> makers.add(actor);
             case "evaluation.objected" -> undecided.add(subject);
-            case "evaluation.objection-decided" -> {
-                undecided.remove(subject);
-                if (data.path("upheld").asBoolean() && data.hasNonNull("score")) {
-                    candidates.computeIfPresent(
-                            subject,
-                            (any, known) -> known.scored(data.path("score").decimalValue()));
-                }
-            }
-            default -> {
-                return this;
-            }
+            case "evaluation.objection-decided" -> decided(subject, data);
+            default -> {}
         }
-        return this;
+    }
+
+    private void decided(String subject, JsonNode data) {
+        undecided.remove(subject);
+        if (data.path("upheld").asBoolean() && data.hasNonNull("score")) {
+            candidates.computeIfPresent(
+                    subject, (any, known) -> known.scored(data.path("score").decimalValue()));
+        }
     }
 
     Assessment assessment() {

@@ -12,6 +12,7 @@ import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.RecordedFact;
 import org.firstbutton.contract.accountability.AccountabilityFact.SanctionRevoked;
 import org.firstbutton.contract.accountability.AccountabilityFact.ViolationConfirmed;
+import org.firstbutton.contract.casework.CaseFact.CaseClosed;
 import org.firstbutton.contract.citizen.CitizenFact.CallbackAttempted;
 import org.firstbutton.contract.citizen.CitizenFact.CallbackCompleted;
 import org.firstbutton.contract.rectification.RectificationFact.RectificationOrdered;
@@ -31,6 +32,15 @@ class EventEvidence {
 
     EventEvidence(Hands hands) {
         this.hands = hands;
+    }
+
+    /** Who had a part in what, all at once and before anything that asks for it. */
+    void parts(Handle handle, List<RecordedFact> facts, Touched touched) {
+        List<Hands.Part> parts = facts.stream()
+                .flatMap(fact -> hands.partOf(fact.envelope(), fact.fact()).stream())
+                .toList();
+        hands.keep(handle, parts);
+        parts.forEach(part -> touched.matters().add(part.matter()));
     }
 
     void violation(Handle handle, RecordedFact recorded, Touched touched) {
@@ -93,8 +103,8 @@ class EventEvidence {
             handle.execute("update rectification_order set revoked = true where order_id = ?", revoked.orderId());
         } else if (fact instanceof AlertInspected inspected) {
             inspected(handle, envelope, inspected);
-        } else if (hands.take(handle, envelope, fact)) {
-            touched.matters().add(envelope.matter());
+        } else if (fact instanceof CaseClosed closed) {
+            hands.close(handle, envelope, closed);
         }
     }
 

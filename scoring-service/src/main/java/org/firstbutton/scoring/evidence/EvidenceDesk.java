@@ -37,6 +37,7 @@ public class EvidenceDesk {
 
     public Touched take(Handle handle, List<ArrivedFact> facts) {
         Touched touched = Touched.nothing();
+        events.parts(handle, facts.stream().map(ArrivedFact::recorded).toList(), touched);
         for (ArrivedFact arrived : facts) {
             RecordedFact recorded = arrived.recorded();
             if (recorded.fact() instanceof FindingFact fact) {
