@@ -44,7 +44,9 @@ class ResultResource {
     }
 
     private Run run(Handle handle, UUID id) {
-        proceedings.find(handle, caller.get(), EvaluationProcedure.TABLE, id).orElseThrow(Refusal::notFound);
-        return Run.of(handle, id);
+        return proceedings
+                .find(handle, caller.get(), EvaluationProcedure.TABLE, id)
+                .map(found -> Run.of(handle, found.id()))
+                .orElseThrow(Refusal::notFound);
     }
 }

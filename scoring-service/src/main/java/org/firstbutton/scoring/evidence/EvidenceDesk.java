@@ -46,7 +46,7 @@ public class EvidenceDesk {
                 ruling(handle, recorded, touched);
                 events.violation(handle, recorded, touched);
             } else if (recorded.fact() instanceof ScoreFact fact) {
-                selfReport(handle, recorded.envelope(), fact, touched);
+                selfReport(handle, fact, touched);
                 events.listed(handle, recorded, touched);
             } else {
                 events.other(handle, recorded, touched);
@@ -151,7 +151,7 @@ public class EvidenceDesk {
                 .execute();
     }
 
-    private static void selfReport(Handle handle, Envelope envelope, ScoreFact fact, Touched touched) {
+    private static void selfReport(Handle handle, ScoreFact fact, Touched touched) {
         if (fact instanceof SelfReportAccepted accepted) {
             handle.createUpdate("""
                             insert into self_report (report_id, officer, matter, rule_id, reported_at)

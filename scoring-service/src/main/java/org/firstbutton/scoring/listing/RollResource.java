@@ -65,8 +65,10 @@ class RollResource {
     @Operation(operationId = "listEntries", summary = "榜单条目 · Who stands on a list, and who was taken off it")
     public Entries entries(@PathParam("id") UUID id) {
         return transactions.inScopeOf(caller.get(), handle -> {
-            proceedings.find(handle, caller.get(), ListProcedure.TABLE, id).orElseThrow(Refusal::notFound);
-            Roll roll = Roll.of(handle, id);
+            Roll roll = proceedings
+                    .find(handle, caller.get(), ListProcedure.TABLE, id)
+                    .map(list -> Roll.of(handle, list.id()))
+                    .orElseThrow(Refusal::notFound);
             return new Entries(
                     roll.list(),
                     roll.period(),

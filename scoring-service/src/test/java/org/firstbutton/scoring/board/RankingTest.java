@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.firstbutton.scoring.scheme.SchemeInForce;
@@ -41,8 +42,8 @@ class RankingTest {
         assertThat(standings)
                 .extracting(standing -> standing.figures().orgPath())
                 .containsExactly("HB/FINE/", "HB/SMALL/", "HB/LARGE/");
-        assertThat(standings.get(1).limits().side()).isEqualTo(Shrinkage.Side.WITHIN);
-        assertThat(standings.get(2).limits().side()).isEqualTo(Shrinkage.Side.WORSE);
+        assertThat(sideOf(standings.get(1))).isEqualTo(Shrinkage.Side.WITHIN);
+        assertThat(sideOf(standings.get(2))).isEqualTo(Shrinkage.Side.WORSE);
     }
 
     @Test
@@ -56,12 +57,12 @@ class RankingTest {
     void whatSeparatesAUnitFromTheNextPlace_isWhatWouldMakeThemLevel() {
         List<UnitStanding> standings =
                 ranking.of(List.of(unit("HB/A/", "-10", 100), unit("HB/B/", "-60", 100), unit("HB/C/", "-200", 100)));
-        BigDecimal more = standings.get(1).gap().toPlaceAbove();
+        BigDecimal more = gapOf(standings.get(1)).toPlaceAbove();
 
         assertThat(more).isCloseTo(new BigDecimal("50"), org.assertj.core.data.Offset.offset(new BigDecimal("0.05")));
-        assertThat(standings.get(0).gap().toPlaceAbove()).isNull();
-        assertThat(standings.get(2).gap().aheadOfPlaceBelow()).isNull();
-        assertThat(standings.get(0).gap().says().zh()).contains("已居首位");
+        assertThat(gapOf(standings.get(0)).toPlaceAbove()).isNull();
+        assertThat(gapOf(standings.get(2)).aheadOfPlaceBelow()).isNull();
+        assertThat(gapOf(standings.get(0)).says().zh()).contains("已居首位");
     }
 
     @Test
@@ -114,6 +115,14 @@ class RankingTest {
     @Test
     void aRate_isGivenPerHundredAlerts() {
         assertThat(ranking.rate(new BigDecimal("-7"), 92)).isEqualByComparingTo("-7.609");
+    }
+
+    private static Shrinkage.Side sideOf(UnitStanding standing) {
+        return Objects.requireNonNull(standing.limits()).side();
+    }
+
+    private static UnitStanding.Gap gapOf(UnitStanding standing) {
+        return Objects.requireNonNull(standing.gap());
     }
 
     // Each point lost in findings of five.

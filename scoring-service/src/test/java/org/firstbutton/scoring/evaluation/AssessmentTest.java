@@ -100,7 +100,9 @@ class AssessmentTest {
             int cap = 1 + random.nextInt(50);
             List<Candidate> candidates = IntStream.range(0, evaluated)
                     .mapToObj(n -> candidate(
-                            "S" + n, Integer.toString(85 + random.nextInt(15)), Grade.values()[random.nextInt(2)]))
+                            "S" + n,
+                            Integer.toString(85 + random.nextInt(15)),
+                            random.nextBoolean() ? Grade.EXCELLENT : Grade.GOOD))
                     .toList();
             Assessment assessment = Assessment.of(evaluated, cap, candidates, List.of());
             long excellent = assessment.grades().values().stream()
