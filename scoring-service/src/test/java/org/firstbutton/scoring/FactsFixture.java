@@ -39,6 +39,25 @@ public final class FactsFixture {
         return new RecordedFact(envelope, fact);
     }
 
+    /** A fact on another aggregate than its matter, told by somebody. */
+    public static RecordedFact told(
+            Fact fact, String matter, String aggregate, long version, String orgPath, Instant at, String actor) {
+        Envelope envelope = new Envelope(
+                Generators.timeBasedEpochGenerator().generate(),
+                FactTypes.nameOf(fact.getClass()),
+                "firstbutton",
+                at,
+                at,
+                matter,
+                orgPath,
+                new Actor(actor, "SYSTEM"),
+                aggregate,
+                version,
+                1,
+                null);
+        return new RecordedFact(envelope, fact);
+    }
+
     public static FindingRaised raised(String finding, String rule, String severity) {
         return new FindingRaised(
                 finding,

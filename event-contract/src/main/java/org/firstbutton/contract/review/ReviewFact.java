@@ -68,9 +68,19 @@ public sealed interface ReviewFact extends Fact {
     @Named("dossier.dropped")
     record DossierDropped(String dossierId, String approver, String reason) implements ReviewFact {}
 
-    /** 案卷评分 — one case, one evaluation. */
+    /**
+     * 案卷评分 — one case, one evaluation; {@code marks}: what was taken off for which item of the {@code form}, as {@code
+     * item=points}; {@code vetoes}: what makes it fail whatever its score.
+     */
     @Named("dossier.scored")
-    record DossierScored(String dossierId, @Nullable String caseId, String reviewer, BigDecimal score)
+    record DossierScored(
+            String dossierId,
+            @Nullable String caseId,
+            String reviewer,
+            BigDecimal score,
+            @Nullable String form,
+            @Nullable List<String> marks,
+            @Nullable List<String> vetoes)
             implements ReviewFact {}
 
     /** 复查完成 — {@code unit} is the organisation that rechecked. */
@@ -225,4 +235,53 @@ public sealed interface ReviewFact extends Fact {
     @Named("clearing.reported")
     record ClearingReported(String cycle, String period, String unit, String recipient, int openItems)
             implements ReviewFact {}
+    record ClearingSigned(String cycle, String period, String unit, String signer) implements ReviewFact {}
+
+    /**
+     * 案卷抽选 — {@code sample}: {@code FULL} (one case, one evaluation) or {@code SECOND} (blind second review);
+     * {@code form}: the sheet it is scored by.
+     */
+    @Named("dossier.selected")
+    record DossierSelected(String dossierId, @Nullable String caseId, String sample, String form)
+            implements ReviewFact {}
+
+    /** 案卷分派 */
+    @Named("dossier.assigned")
+    record DossierAssigned(String dossierId, String reviewer) implements ReviewFact {}
+
+    /** 案卷异议 — whose objection it is stays with the objection. */
+    @Named("dossier.objected")
+    record DossierObjected(String dossierId, String objectionId) implements ReviewFact {}
+
+    /** 案卷复评 — by another reviewer; his score counts. */
+    @Named("dossier.rechecked")
+    record DossierRechecked(String dossierId, String reviewer, BigDecimal score, String reason) implements ReviewFact {}
+
+    /** 案卷定分 — {@code weight} of the case; {@code officerId} handled it. */
+    @Named("dossier.confirmed")
+    record DossierConfirmed(
+            String dossierId,
+            @Nullable String caseId,
+            String sample,
+            BigDecimal score,
+            int weight,
+            @Nullable String officerId,
+            List<String> vetoes)
+            implements ReviewFact {}
+
+    /** 案卷推荐 — {@code side}: {@code BEST} or {@code WORST}. */
+    @Named("dossier.nominated")
+    record DossierNominated(String dossierId, String side) implements ReviewFact {}
+
+    /** 案卷上榜 */
+    @Named("dossier.published")
+    record DossierPublished(String dossierId, String listId) implements ReviewFact {}
+
+    /** 案卷整改 */
+    @Named("dossier.rectified")
+    record DossierRectified(String dossierId, String evidenceRef) implements ReviewFact {}
+
+    /** 案卷下榜 — off the black list. */
+    @Named("dossier.delisted")
+    record DossierDelisted(String dossierId, String reason) implements ReviewFact {}
 }

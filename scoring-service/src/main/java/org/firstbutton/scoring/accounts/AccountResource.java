@@ -18,6 +18,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,6 +39,7 @@ import org.firstbutton.scoring.scheme.Period;
 import org.firstbutton.scoring.scheme.Scheme;
 import org.firstbutton.scoring.scheme.SchemeInForce;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** 账户与分录 — what an account holds and why, down to the finding. */
 @Path("/api/v1/accounts/{account}")
@@ -53,6 +58,7 @@ import org.jdbi.v3.core.Handle;
     HANDLING_OFFICER
 })
 class AccountResource {
+    private static final int EXPLAINED_AT_MOST = 1_000;
     private static final Set<String> READ_OTHERS = Set.of(
             SCORE_ADMIN,
             LEGAL_OFFICER,
@@ -66,12 +72,12 @@ class AccountResource {
 
     private final CurrentCaller caller;
     private final Accounts accounts;
-    private final SchemeInForce scheme;
+    private final SchemeInForce schemes;
 
-    AccountResource(CurrentCaller caller, Accounts accounts, SchemeInForce scheme) {
+    AccountResource(CurrentCaller caller, Accounts accounts, SchemeInForce schemes) {
         this.caller = caller;
         this.accounts = accounts;
-        this.scheme = scheme;
+        this.schemes = schemes;
     }
 
     @GET
@@ -87,12 +93,50 @@ class AccountResource {
     public AccountView account(
             @Parameter(example = "unit:HB.JZ.SS.U017") @PathParam("account") String account,
             @Parameter(example = "2026-Q4") @QueryParam("quarter") String quarter) {
+        return accounts.read(caller.get(), handle -> view(handle, account, quarter));
+    }
+
+    @GET
+    @Path("/explain")
+    @Operation(
+            summary = "算式说明 · Every entry of a quarter down to the finding, review or rating it rests on",
+            description = "What was undone is listed as well, and says so. 已冲正的分录同样列出。")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Explanation.class),
+                            examples = @ExampleObject(name = "explanation", value = ScoringExamples.EXPLANATION)))
+    public Explanation explain(
+            @Parameter(example = "officer:042117") @PathParam("account") String account,
+            @Parameter(example = "2026-Q4") @QueryParam("quarter") String quarter) {
         return accounts.read(caller.get(), handle -> {
-            AccountView.Holder holder = visible(handle, account);
-            Scheme inForce = scheme.get();
-            Period period = Period.quarter(quarter, DatabaseClock.now(handle), inForce.zone());
-            return AccountView.of(holder, period, inForce, accounts.items(handle, account, period));
+            AccountView view = view(handle, account, quarter);
+            Period period = Period.quarter(
+                    quarter, DatabaseClock.now(handle), zone(handle, view.orgPath(), DatabaseClock.now(handle)));
+            return Explanation.of(
+                    view, accounts.entries(handle, account, period, null, Long.MAX_VALUE, EXPLAINED_AT_MOST));
         });
+    }
+
+    private AccountView view(Handle handle, String account, @Nullable String quarter) {
+        AccountView.Holder holder = visible(handle, account);
+        Instant now = DatabaseClock.now(handle);
+        String orgPath = holder.account().orgPath();
+        Period period = Period.quarter(quarter, now, zone(handle, orgPath, now));
+        // A quarter that is over keeps the scheme of its last day.
+        Instant last = period.end().toInstant().minusSeconds(1);
+        Scheme inForce = schemes.of(handle, orgPath, last.isBefore(now) ? last : now);
+        return AccountView.of(
+                holder,
+                period,
+                inForce,
+                accounts.items(handle, holder.account(), period),
+                holder.account().kind().addsUp() ? accounts.parts(handle, holder.account(), period) : List.of());
+    }
+
+    private ZoneId zone(Handle handle, String orgPath, Instant now) {
+        return schemes.of(handle, orgPath, now).zone();
     }
 
     @GET
@@ -111,8 +155,9 @@ class AccountResource {
             @BeanParam EntryQuery query) {
         int limit = query.limit();
         return accounts.read(caller.get(), handle -> {
-            visible(handle, account);
-            Period period = query.period(DatabaseClock.now(handle), scheme.get().zone());
+            AccountView.Holder holder = visible(handle, account);
+            Instant now = DatabaseClock.now(handle);
+            Period period = query.period(now, zone(handle, holder.account().orgPath(), now));
             long before = Cursor.entriesBefore(query.cursor);
             return EntryPage.of(accounts.entries(handle, account, period, query.severity(), before, limit + 1), limit);
         });
@@ -149,8 +194,8 @@ class AccountResource {
         int size = EntryQuery.limit(limit);
         return accounts.read(caller.get(), handle -> {
             String orgPath = visible(handle, account).account().orgPath();
-            Period period = Period.asked(
-                    from, to, DatabaseClock.now(handle), scheme.get().zone());
+            Instant now = DatabaseClock.now(handle);
+            Period period = Period.asked(from, to, now, zone(handle, orgPath, now));
             return AlertPage.of(accounts.alerts(handle, orgPath, period, Cursor.alertsBefore(cursor), size + 1), size);
         });
     }
@@ -159,7 +204,7 @@ class AccountResource {
     private AccountView.Holder visible(Handle handle, String account) {
         Caller reader = caller.get();
         String officer = reader.officer();
-        boolean own = officer != null && account.equals(Account.officerId(officer));
+        boolean own = officer != null && Account.numberOf(account).equals(Optional.of(officer));
         if (!own && !reader.hasAnyOf(READ_OTHERS)) {
             throw Refusal.notFound();
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.scoring.points.Account;
+import org.firstbutton.scoring.points.Balance;
 import org.firstbutton.scoring.scheme.AccountKind;
 import org.firstbutton.scoring.scheme.Period;
 import org.firstbutton.scoring.scheme.Severity;
@@ -21,10 +22,12 @@ class Accounts {
     private static final String ITEMS = """
             select e.metric, e.severity, count(*), sum(e.delta)
             from score_entry e
-            where e.account = :account and e.occurred_at >= :start and e.occurred_at < :end and e.reverses is null
+            where (e.account = :account or (cast(:within as text) is not null and e.kind = 'UNIT'
+                                            and e.org_path ^@ cast(:within as text)))
+              and e.occurred_at >= :start and e.occurred_at < :end and e.reverses is null
               and not exists (select 1 from score_entry r where r.reverses = e.id)
-            group by e.metric, e.severity
-            order by e.metric, min(e.base)
+            group by e.metric, e.severity, e.delta > 0
+            order by e.metric, min(e.base), sum(e.delta)
             """;
     private static final String ENTRIES = """
             select e.*, (select r.id from score_entry r where r.reverses = e.id) as reversed_by
@@ -54,14 +57,27 @@ class Accounts {
         return transactions.inScopeOf(caller, handle -> {
             String officer = caller.officer();
             handle.createQuery("select set_config('app.account', :own, true)")
-                    .bind("own", officer == null ? "" : Account.officerId(officer))
+                    .bind(
+                            "own",
+                            officer == null ? "" : Account.officerId(officer) + ',' + Account.legalOfficerId(officer))
                     .mapTo(String.class)
                     .one();
             return work.withHandle(handle);
         });
     }
 
+    /** The account as it stands; that of a county or city is there as soon as one of its units is. */
     Optional<AccountView.Holder> find(Handle handle, String account) {
+        Optional<Account> addingUp = Account.addingUp(account);
+        if (addingUp.isPresent()) {
+            return handle.createQuery("""
+                            select sum(balance) from score_account where kind = 'UNIT' and org_path ^@ :within
+                            """)
+                    .bind("within", addingUp.get().orgPath())
+                    .map((row, context) -> Optional.ofNullable(row.getBigDecimal(1)))
+                    .one()
+                    .map(sum -> new AccountView.Holder(addingUp.get(), sum));
+        }
         return handle.createQuery("select account, kind, org_path, balance from score_account where account = :account")
                 .bind("account", account)
                 .map((row, context) -> new AccountView.Holder(
@@ -70,14 +86,31 @@ class Accounts {
                 .findOne();
     }
 
-    List<AccountView.Item> items(Handle handle, String account, Period period) {
-        return handle.createQuery(ITEMS)
-                .bind("account", account)
+    /** What the units of a county or city bring into its account. */
+    List<AccountView.Part> parts(Handle handle, Account of, Period period) {
+        return handle.createQuery("""
+                        select e.account, e.org_path, sum(e.delta) from score_entry e
+                        where e.kind = 'UNIT' and e.org_path ^@ :within
+                          and e.occurred_at >= :start and e.occurred_at < :end
+                        group by e.account, e.org_path order by 2
+                        """)
+                .bind("within", of.orgPath())
                 .bind("start", period.start())
                 .bind("end", period.end())
-                .map((row, context) -> new AccountView.Item(
+                .map((row, context) ->
+                        new AccountView.Part(row.getString(1), row.getString(2), EntryView.plain(row.getBigDecimal(3))))
+                .list();
+    }
+
+    List<Balance.Item> items(Handle handle, Account account, Period period) {
+        return handle.createQuery(ITEMS)
+                .bind("account", account.id())
+                .bind("within", account.kind().addsUp() ? account.orgPath() : null)
+                .bind("start", period.start())
+                .bind("end", period.end())
+                .map((row, context) -> new Balance.Item(
                         row.getString(1),
-                        Severity.valueOf(row.getString(2)),
+                        severity(row.getString(2)),
                         row.getLong(3),
                         EntryView.plain(row.getBigDecimal(4))))
                 .list();
@@ -115,5 +148,9 @@ class Accounts {
                 .bind("limit", limit)
                 .map((row, context) -> EntryView.of(row))
                 .list();
+    }
+
+    private static @Nullable Severity severity(@Nullable String name) {
+        return name == null ? null : Severity.valueOf(name);
     }
 }

@@ -5,9 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.firstbutton.scoring.points.Balance;
 import org.firstbutton.scoring.points.PointsLedger;
 import org.firstbutton.scoring.points.ScoreEntry;
+import org.firstbutton.scoring.points.Term;
+import org.firstbutton.scoring.scheme.Scheme;
 import org.firstbutton.scoring.scheme.Severity;
 import org.firstbutton.scoring.scheme.Text;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq number of the entry in its account
  * @param occurredAt when the duty was broken; decides the period
  * @param postedAt when the entry was written
+ * @param findingId the finding, or whatever else the source calls evidence
  * @param why how the figure comes about
  * @param reverses the entry that this one undoes
  * @param reversedBy the entry that undoes this one
@@ -30,7 +36,11 @@ public record EntryView(
         BigDecimal delta,
         String metric,
         String rule,
-        Severity severity,
+        @Nullable Severity severity,
+        Scheme.Source source,
+        Scheme.@Nullable Role role,
+        List<Term> terms,
+        @Nullable String matter,
         String findingId,
         Text why,
         String scheme,
@@ -50,6 +60,10 @@ public record EntryView(
                 entry.metric(),
                 entry.ruleId(),
                 entry.severity(),
+                entry.source(),
+                entry.role(),
+                entry.terms(),
+                entry.matter(),
                 entry.findingId(),
                 why(entry),
                 entry.scheme(),
@@ -65,18 +79,26 @@ public record EntryView(
                     "冲正：" + entry.cause().zh() + "，原分录 " + entry.reverses(),
                     "Reversal: finding " + entry.cause().en() + ", undoes entry " + entry.reverses());
         }
-        String sum = plain(entry.base()).toPlainString() + " × "
-                + plain(entry.share()).toPlainString();
+        StringBuilder sum = new StringBuilder(plain(entry.base()).toPlainString() + " × "
+                + plain(entry.share()).toPlainString());
+        entry.terms()
+                .forEach(term -> sum.append(" × ").append(plain(term.factor()).toPlainString()));
+        String zh = entry.terms().stream().map(term -> "，" + term.kind().zh()).collect(Collectors.joining());
+        String en = entry.terms().stream().map(term -> ", " + term.kind().en()).collect(Collectors.joining());
+        Severity severity = entry.severity();
+        if (severity == null) {
+            return new Text(
+                    entry.metric() + "：" + sum + zh + "（方案 " + entry.scheme() + "）",
+                    entry.metric() + ": " + sum + en + " (scheme " + entry.scheme() + ")");
+        }
         return new Text(
-                "问题经核实属实：规则 " + entry.ruleId() + "，严重程度" + entry.severity().zh() + "，" + sum + "（方案 " + entry.scheme()
+                "问题经核实属实：规则 " + entry.ruleId() + "，严重程度" + severity.zh() + "，" + sum + zh + "（方案 " + entry.scheme()
                         + "）",
-                "Finding confirmed: rule " + entry.ruleId() + ", severity " + entry.severity() + ", " + sum
-                        + " (scheme " + entry.scheme() + ")");
+                "Finding confirmed: rule " + entry.ruleId() + ", severity " + severity + ", " + sum + en + " (scheme "
+                        + entry.scheme() + ")");
     }
 
-    /** Without trailing zeros, and never in exponent form. */
     static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return Balance.plain(number);
     }
 }

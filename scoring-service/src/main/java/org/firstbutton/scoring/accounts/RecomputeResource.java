@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -16,6 +17,7 @@ import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.audit.AuditEntry;
 import org.firstbutton.chassis.audit.AuditTrail;
 import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.scoring.points.Bookkeeping;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/ledger:recompute")
 @Tag(name = "ledger", description = "积分台账")
 class RecomputeResource {
+    private static final int MOST = 100;
+
     // Three independent witnesses: the account's row, the entries, and the facts that were told to the others.
     private static final String DIFFERENCES = """
             with summed as (
@@ -33,7 +37,7 @@ class RecomputeResource {
             told as (
                 select aggregate as account, count(*) as facts,
                        sum(cast(convert_from(payload, 'UTF8')::jsonb ->> 'points' as numeric)) as points
-                from event_ledger where topic = 'score-events' group by aggregate)
+                from event_ledger where type in ('score.posted', 'score.reversed') group by aggregate)
             select coalesce(a.account, s.account, t.account), a.balance, s.balance, t.points,
                    a.version, s.entries, t.facts
             from score_account a full join summed s using (account) full join told t using (account)
@@ -47,11 +51,13 @@ class RecomputeResource {
     private final CurrentCaller caller;
     private final Transactions transactions;
     private final AuditTrail audit;
+    private final Bookkeeping books;
 
-    RecomputeResource(CurrentCaller caller, Transactions transactions, AuditTrail audit) {
+    RecomputeResource(CurrentCaller caller, Transactions transactions, AuditTrail audit, Bookkeeping books) {
         this.caller = caller;
         this.transactions = transactions;
         this.audit = audit;
+        this.books = books;
     }
 
     /**
@@ -59,8 +65,11 @@ class RecomputeResource {
      *
      * @param identical whether every account in the caller's scope agrees with its entries and with the facts told
      * @param differences the first hundred accounts that do not
+     * @param rebuilt the first hundred entries in which the ledger is not what its evidence, reckoned from the beginning,
+     *     calls for
      */
-    public record Recomputation(boolean identical, long accounts, long entries, List<Difference> differences) {}
+    public record Recomputation(
+            boolean identical, long accounts, long entries, List<Difference> differences, List<String> rebuilt) {}
 
     /** An account whose witnesses disagree: sums and counts of its row, its entries and the facts told. */
     public record Difference(
@@ -75,7 +84,7 @@ class RecomputeResource {
     @POST
     @RolesAllowed(Roles.SCORE_ADMIN)
     @Operation(
-            summary = "由分录重算余额（只比对，不修改）· Recompute balances from entries; a dry run",
+            summary = "由依据和分录重算（只比对，不修改）· Recompute entries from evidence and balances from entries; a dry run",
             description = "Covers the caller's scope. 仅覆盖调用者的机构范围。")
     @APIResponse(
             responseCode = "200",
@@ -88,11 +97,16 @@ class RecomputeResource {
         return transactions.asConsumer(handle -> {
             String[] within = caller.get().orgPaths().toArray(String[]::new);
             List<Difference> differences = differences(handle, within);
+            List<String> rebuilt = Arrays.stream(within)
+                    .flatMap(path -> books.differences(handle, path).stream())
+                    .limit(MOST)
+                    .toList();
             Recomputation result = new Recomputation(
-                    differences.isEmpty(),
+                    differences.isEmpty() && rebuilt.isEmpty(),
                     count(handle, within, "count(*)"),
                     count(handle, within, "coalesce(sum(version), 0)"),
-                    differences);
+                    differences,
+                    rebuilt);
             String scope = String.join(",", within);
             audit.record(handle, AuditEntry.done(caller.get(), "recompute", "ledger", "points", 1, scope));
             return result;

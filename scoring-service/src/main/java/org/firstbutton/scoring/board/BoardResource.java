@@ -35,6 +35,7 @@ import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.scoring.scheme.Period;
+import org.firstbutton.scoring.scheme.Scheme;
 import org.firstbutton.scoring.scheme.SchemeInForce;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +51,13 @@ class BoardResource {
     private final CurrentCaller caller;
     private final Transactions transactions;
     private final Boards boards;
-    private final SchemeInForce scheme;
+    private final SchemeInForce schemes;
 
-    BoardResource(CurrentCaller caller, Transactions transactions, Boards boards, SchemeInForce scheme) {
+    BoardResource(CurrentCaller caller, Transactions transactions, Boards boards, SchemeInForce schemes) {
         this.caller = caller;
         this.transactions = transactions;
         this.boards = boards;
-        this.scheme = scheme;
+        this.schemes = schemes;
     }
 
     @GET
@@ -114,12 +115,13 @@ class BoardResource {
     private UnitBoard board(@Nullable String from, @Nullable String to, String within) {
         return transactions.inScopeOf(caller.get(), handle -> {
             Instant now = DatabaseClock.now(handle);
-            Period period = Period.asked(from, to, now, scheme.get().zone());
-            return UnitBoard.of(period, scheme.get(), now, boards.units(handle, period, within));
+            Scheme scheme = within.isEmpty() ? schemes.of(handle, caller.get(), now) : schemes.of(handle, within, now);
+            Period period = Period.asked(from, to, now, scheme.zone());
+            return UnitBoard.of(period, scheme, now, boards.units(handle, period, within));
         });
     }
 
-    private static String within(@Nullable String orgPath) {
+    static String within(@Nullable String orgPath) {
         if (orgPath != null && !orgPath.endsWith("/")) {
             throw Refusal.field("orgPath", "must end in '/' (机构路径须以 / 结尾)");
         }

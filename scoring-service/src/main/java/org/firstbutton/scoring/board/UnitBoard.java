@@ -41,8 +41,11 @@ public record UnitBoard(
      * @param unranked why the unit has no rank
      * @param confirmed confirmed findings that stand, by severity
      * @param alerts the denominator: alerts that the unit had in hand
-     * @param pointsRate points per {@code ratePer} alerts; decides the rank
+     * @param pointsRate points per {@code ratePer} alerts
      * @param findingsRate confirmed findings per {@code ratePer} alerts
+     * @param peerGroup with whom it is compared
+     * @param shrunkenRate the points rate, drawn towards the peers'; decides the rank
+     * @param gap how many points separate it from the next places
      */
     public record Row(
             @Nullable Integer rank,
@@ -55,14 +58,21 @@ public record UnitBoard(
             long alerts,
             @Nullable BigDecimal pointsRate,
             @Nullable BigDecimal findingsRate,
+            String peerGroup,
+            @Nullable BigDecimal shrunkenRate,
+            @Nullable Funnel funnel,
+            UnitStanding.@Nullable Gap gap,
             Links links) {}
+
+    /** 漏斗图界限 — the rates per {@code ratePer} alerts between which chance alone would leave a unit like its peers. */
+    public record Funnel(BigDecimal lower, BigDecimal upper, Shrinkage.Side side) {}
 
     /** Where each figure can be followed down to its entries and alerts. */
     public record Links(String account, String entries, Map<Severity, String> bySeverity, String alerts) {}
 
     static UnitBoard of(Period period, Scheme scheme, Instant asOf, List<UnitFigures> figures) {
         Scheme.BoardTerms terms = scheme.board();
-        Ranking ranking = new Ranking(terms);
+        Ranking ranking = new Ranking(scheme);
         List<Row> rows = ranking.of(figures).stream()
                 .map(standing -> row(standing, ranking, period))
                 .toList();
@@ -76,9 +86,9 @@ public record UnitBoard(
                 terms.ratePer(),
                 rows.stream().filter(row -> row.rank() != null).count(),
                 new Text(
-                        "得分率 = 积分 × " + terms.ratePer() + " ÷ 经手警情数；得分率高者名次在前，相同则并列",
-                        "rate = points × " + terms.ratePer() + " ÷ alerts in hand; higher is better, equal rates share"
-                                + " a rank"),
+                        "得分率 = 积分 × " + terms.ratePer() + " ÷ 经手警情数；按样本量向同组均值收缩后的得分率高者名次在前，相同则并列",
+                        "rate = points × " + terms.ratePer() + " ÷ alerts in hand, drawn towards the peers' rate the"
+                                + " fewer alerts there are; higher is better, equal rates share a rank"),
                 rows);
     }
 
@@ -97,7 +107,20 @@ public record UnitBoard(
                 alerts,
                 alerts == 0 ? null : ranking.rate(unit.points(), alerts),
                 alerts == 0 ? null : ranking.rate(BigDecimal.valueOf(unit.findings()), alerts),
+                standing.group(),
+                standing.shrunken() == null ? null : ranking.shown(standing.shrunken()),
+                funnel(ranking, standing.limits()),
+                standing.gap(),
                 links(account, period));
+    }
+
+    private static @Nullable Funnel funnel(Ranking ranking, Shrinkage.@Nullable Limits limits) {
+        return limits == null
+                ? null
+                : new Funnel(
+                        ranking.shown(BigDecimal.valueOf(limits.lower())),
+                        ranking.shown(BigDecimal.valueOf(limits.upper())),
+                        limits.side());
     }
 
     private static Links links(String account, Period period) {

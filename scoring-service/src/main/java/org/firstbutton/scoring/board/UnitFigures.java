@@ -9,9 +9,11 @@ import org.firstbutton.scoring.scheme.Severity;
  *
  * @param confirmed confirmed findings that stand, by severity
  * @param points the sum of its entries; counter-entries included
+ * @param squares the squares of the entries that stand, added up: what its points scatter by
  * @param alerts the alerts that it had in hand
  */
-record UnitFigures(String orgPath, Map<Severity, Long> confirmed, BigDecimal points, long alerts) {
+public record UnitFigures(
+        String orgPath, Map<Severity, Long> confirmed, BigDecimal points, BigDecimal squares, long alerts) {
 
     long findings() {
         return confirmed.values().stream().mapToLong(Long::longValue).sum();

@@ -1,5 +1,8 @@
 package org.firstbutton.scoring.points;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -13,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.firstbutton.contract.CloudEventJson;
 import org.firstbutton.scoring.scheme.AccountKind;
+import org.firstbutton.scoring.scheme.Scheme.Role;
+import org.firstbutton.scoring.scheme.Scheme.Source;
 import org.firstbutton.scoring.scheme.Severity;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -22,16 +28,45 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @ApplicationScoped
 public class PointsLedger {
     private static final String INSERT = """
-            insert into score_entry (id, account, seq, kind, org_path, delta, base, share, metric, rule_id, severity,
-                                     finding_id, cause, cause_event, reverses, scheme, occurred_at)
-            values (:id, :account, :seq, :kind, :orgPath, :delta, :base, :share, :metric, :rule, :severity,
-                    :finding, :cause, :causeEvent, cast(:reverses as uuid), :scheme, :occurredAt)
+            insert into score_entry (id, account, seq, kind, org_path, delta, base, share, terms, source, metric, rule_id,
+                                     severity, role, matter, finding_id, cause, cause_event, reverses, scheme,
+                                     occurred_at)
+            values (:id, :account, :seq, :kind, :orgPath, :delta, :base, :share, cast(:terms as jsonb), :source, :metric,
+                    :rule, :severity, :role, :matter, :finding, :cause, :causeEvent, cast(:reverses as uuid), :scheme,
+                    :occurredAt)
             """;
+    private static final ObjectMapper JSON = CloudEventJson.MAPPER;
+    private static final TypeReference<List<Term>> TERMS = new TypeReference<>() {};
 
-    /** Everything ever posted for these findings. */
-    List<ScoreEntry> ofFindings(Handle handle, Collection<String> findings) {
-        return handle.createQuery("select * from score_entry where finding_id = any (:findings) order by account, seq")
+    /** Everything ever posted for this evidence. */
+    List<ScoreEntry> ofEvidence(Handle handle, Collection<String> evidence) {
+        return handle.createQuery("select * from score_entry where finding_id = any (:evidence) order by account, seq")
+                .bindArray("evidence", String.class, evidence.toArray())
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    /**
+     * Everything ever posted to units for these findings, to these persons' accounts for findings under these rules, and
+     * to these officers for anything else.
+     */
+    List<ScoreEntry> known(
+            Handle handle,
+            Collection<String> findings,
+            Collection<String> accounts,
+            Collection<String> rules,
+            Collection<String> officers) {
+        return handle.createQuery("""
+                        select * from score_entry
+                        where (kind = 'UNIT' and finding_id = any (:findings))
+                           or (account = any (:accounts) and source = 'CONFIRMED_FINDING' and rule_id = any (:rules))
+                           or (account = any (:officers) and source <> 'CONFIRMED_FINDING')
+                        order by account, seq
+                        """)
                 .bindArray("findings", String.class, findings.toArray())
+                .bindArray("accounts", String.class, accounts.toArray())
+                .bindArray("rules", String.class, rules.toArray())
+                .bindArray("officers", String.class, officers.toArray())
                 .map((row, context) -> entry(row))
                 .list();
     }
@@ -108,9 +143,15 @@ public class PointsLedger {
                 .bind("delta", entry.delta())
                 .bind("base", entry.base())
                 .bind("share", entry.share())
+                .bind("terms", terms(entry))
+                .bind("source", entry.source().name())
                 .bind("metric", entry.metric())
                 .bind("rule", entry.ruleId())
-                .bind("severity", entry.severity().name())
+                .bind(
+                        "severity",
+                        entry.severity() == null ? null : entry.severity().name())
+                .bind("role", entry.role() == null ? null : entry.role().name())
+                .bind("matter", entry.matter())
                 .bind("finding", entry.findingId())
                 .bind("cause", entry.cause().name())
                 .bind("causeEvent", entry.causeEvent())
@@ -120,8 +161,18 @@ public class PointsLedger {
                 .add();
     }
 
+    private static String terms(ScoreEntry entry) {
+        try {
+            return JSON.writeValueAsString(entry.terms());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** One row of {@code score_entry}. */
     public static ScoreEntry entry(ResultSet row) throws SQLException {
+        String severity = row.getString("severity");
+        String role = row.getString("role");
         return new ScoreEntry(
                 row.getObject("id", UUID.class),
                 new Account(
@@ -131,14 +182,26 @@ public class PointsLedger {
                 row.getBigDecimal("delta"),
                 row.getBigDecimal("base"),
                 row.getBigDecimal("share"),
+                terms(row.getString("terms")),
+                Source.valueOf(row.getString("source")),
                 row.getString("metric"),
                 row.getString("rule_id"),
-                Severity.valueOf(row.getString("severity")),
+                severity == null ? null : Severity.valueOf(severity),
+                role == null ? null : Role.valueOf(role),
+                row.getString("matter"),
                 row.getString("finding_id"),
                 ScoreEntry.Cause.valueOf(row.getString("cause")),
                 row.getObject("cause_event", UUID.class),
                 row.getObject("reverses", UUID.class),
                 row.getString("scheme"),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static List<Term> terms(String json) {
+        try {
+            return JSON.readValue(json, TERMS);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

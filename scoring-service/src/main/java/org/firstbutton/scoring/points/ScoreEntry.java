@@ -4,19 +4,24 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.firstbutton.scoring.scheme.Scheme;
+import org.firstbutton.scoring.scheme.Scheme.Role;
+import org.firstbutton.scoring.scheme.Scheme.Source;
 import org.firstbutton.scoring.scheme.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 积分分录 — points added to or taken from an account, once and for all.
  *
- * @param base what the scheme says for this severity
+ * @param base what the scheme says
  * @param share the part of it that this account bears
+ * @param terms what else the figure was multiplied by
+ * @param findingId the finding, or whatever else the source calls evidence
  * @param causeEvent id of the fact that made us post it
  * @param reverses the entry that this one undoes
- * @param occurredAt when the duty was broken; a counter-entry keeps it, so that each period adds up to what stands
+ * @param occurredAt when it happened; a counter-entry keeps it, so that each period adds up to what stands
  */
 public record ScoreEntry(
         UUID id,
@@ -24,9 +29,13 @@ public record ScoreEntry(
         BigDecimal delta,
         BigDecimal base,
         BigDecimal share,
+        List<Term> terms,
+        Source source,
         String metric,
         String ruleId,
-        Severity severity,
+        @Nullable Severity severity,
+        @Nullable Role role,
+        @Nullable String matter,
         String findingId,
         Cause cause,
         UUID causeEvent,
@@ -40,7 +49,12 @@ public record ScoreEntry(
         CONFIRMED("核实属实", "confirmed"),
         OVERTURNED("核实结论被推翻", "overturned"),
         DISMISSED("核查不属实", "dismissed"),
-        WITHDRAWN("问题已撤回", "withdrawn");
+        WITHDRAWN("问题已撤回", "withdrawn"),
+        TOLERATED("容错认定", "tolerated"),
+        NO_FAULT("认定无过错", "found to be nobody's fault"),
+        SANCTION_REVOKED("处分撤销", "freed by the revoked sanction"),
+        REVISED("依据变化后重算", "reckoned again, for what it rests on has changed"),
+        VOIDED("依据已撤销", "voided with its evidence");
 
         private final String zh;
         private final String en;
@@ -59,25 +73,31 @@ public record ScoreEntry(
         }
     }
 
-    /** What a confirmed finding costs an account under a metric of the scheme. */
-    static ScoreEntry posted(Scheme scheme, Scheme.Metric metric, Account account, ConfirmedFinding finding) {
-        BigDecimal base = metric.points().getOrDefault(finding.severity(), BigDecimal.ZERO);
-        BigDecimal share = scheme.termsOf(account.kind()).share();
+    /**
+     * The entry for a line.
+     *
+     * @param generation how many entries were posted for the same before; they were all reversed
+     */
+    static ScoreEntry posted(Line line, int generation) {
         return new ScoreEntry(
-                idOf(finding.findingId(), account.id(), metric.id()),
-                account,
-                base.multiply(share),
-                base,
-                share,
-                metric.id(),
-                finding.ruleId(),
-                finding.severity(),
-                finding.findingId(),
+                idOf(line.key(), generation),
+                line.account(),
+                line.delta(),
+                line.base(),
+                line.share(),
+                line.terms(),
+                line.source(),
+                line.metric(),
+                line.rule(),
+                line.severity(),
+                line.role(),
+                line.matter(),
+                line.evidence(),
                 Cause.CONFIRMED,
-                finding.factId(),
+                line.because(),
                 null,
-                scheme.name(),
-                finding.brokenAt());
+                line.scheme(),
+                line.occurredAt());
     }
 
     /** The counter-entry; what stood stays to be seen. */
@@ -88,9 +108,13 @@ public record ScoreEntry(
                 delta.negate(),
                 base,
                 share,
+                terms,
+                source,
                 metric,
                 ruleId,
                 severity,
+                role,
+                matter,
                 findingId,
                 why,
                 factId,
@@ -103,9 +127,37 @@ public record ScoreEntry(
         return reverses != null;
     }
 
-    /** A finding scores an account once per metric, however often it is told. */
-    static UUID idOf(String findingId, String account, String metric) {
-        return named("firstbutton:score\n" + findingId + '\n' + account + '\n' + metric);
+    Line.Key key() {
+        return new Line.Key(findingId, account.id(), metric);
+    }
+
+    /** Whether it is what the line asks for; who told it does not matter. */
+    boolean says(Line line) {
+        return delta.compareTo(line.delta()) == 0
+                && base.compareTo(line.base()) == 0
+                && share.compareTo(line.share()) == 0
+                && sameTerms(line)
+                && scheme.equals(line.scheme())
+                && Objects.equals(severity, line.severity())
+                && Objects.equals(role, line.role())
+                && occurredAt.equals(line.occurredAt());
+    }
+
+    private boolean sameTerms(Line line) {
+        return terms.size() == line.terms().size()
+                && java.util.stream.IntStream.range(0, terms.size()).allMatch(at -> {
+                    Term mine = terms.get(at);
+                    Term asked = line.terms().get(at);
+                    return mine.kind() == asked.kind()
+                            && mine.factor().compareTo(asked.factor()) == 0
+                            && mine.because().equals(asked.because());
+                });
+    }
+
+    // The first generation keeps the name that it had before there were others.
+    private static UUID idOf(Line.Key key, int generation) {
+        String name = "firstbutton:score\n" + key.evidence() + '\n' + key.account() + '\n' + key.metric();
+        return named(generation == 0 ? name : name + '\n' + generation);
     }
 
     private static UUID named(String name) {

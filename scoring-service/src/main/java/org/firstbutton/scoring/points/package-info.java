@@ -1,5 +1,5 @@
-/** 积分 — the immutable ledger of points, and the accounts that it adds up to. */
-@Room(knows = {"scheme"})
+/** 积分 — the immutable ledger of points, the pure reckoning that says what belongs into it, and the accounts it adds up to. */
+@Room(knows = {"scheme", "evidence"})
 @NullMarked
 package org.firstbutton.scoring.points;
 

@@ -27,17 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class SchemeFile {
     private static final String SCHEMA = "/scheme/scheme-v1.schema.json";
 
-    // 公安部禁用的考评指标: counting them is what made people falsify them (rule ACC-06).
-    private static final Set<String> BANNED = Set.of(
-            "case-count",
-            "clear-up-rate",
-            "fine-amount",
-            "criminal-detention-count",
-            "administrative-detention-count",
-            "arrest-count",
-            "punishment-count",
-            "return-rate");
-
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -109,20 +98,33 @@ public final class SchemeFile {
         List<String> faults = new ArrayList<>();
         Set<Scheme.Source> fed = new HashSet<>();
         for (Scheme.Metric metric : scheme.metrics()) {
-            if (BANNED.contains(metric.id())) {
-                faults.add("metric '" + metric.id() + "' is banned (禁用考评指标, ACC-06)");
-            }
-            if (!fed.add(metric.source())) {
+            BannedMetrics.kindOf(metric)
+                    .ifPresent(kind -> faults.add(
+                            "metric '" + metric.id() + "' measures " + kind + ", which is banned (禁用考评指标, ACC-06)"));
+            if (!fed.add(metric.source()) && metric.source() != Scheme.Source.RECORD) {
                 faults.add("metric '" + metric.id() + "' scores " + metric.source() + " a second time");
             }
-            BigDecimal lighter = BigDecimal.ZERO;
-            for (Severity severity : Severity.values()) {
-                BigDecimal points = metric.points().getOrDefault(severity, BigDecimal.ZERO);
-                if (points.compareTo(lighter) > 0) {
-                    faults.add("metric '" + metric.id() + "': " + severity + " costs less than what is lighter");
-                }
-                lighter = points;
+            if (metric.source() == Scheme.Source.CONFIRMED_FINDING) {
+                faults.addAll(graver(metric));
             }
+        }
+        BigDecimal shared =
+                scheme.roles().values().stream().map(Scheme.RoleTerms::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (shared.compareTo(BigDecimal.ONE) >= 0) {
+            faults.add("roles: nothing is left for the handler (处理人须承担一部分)");
+        }
+        return faults;
+    }
+
+    private static List<String> graver(Scheme.Metric metric) {
+        List<String> faults = new ArrayList<>();
+        BigDecimal lighter = BigDecimal.ZERO;
+        for (Severity severity : Severity.values()) {
+            BigDecimal points = metric.of(severity.name());
+            if (points.compareTo(lighter) > 0) {
+                faults.add("metric '" + metric.id() + "': " + severity + " costs less than what is lighter");
+            }
+            lighter = points;
         }
         return faults;
     }

@@ -6,37 +6,81 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.firstbutton.scoring.scheme.Scheme.BoardTerms;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.firstbutton.scoring.scheme.SchemeInForce;
 import org.firstbutton.scoring.scheme.Severity;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
-    private final Ranking ranking = new Ranking(new BoardTerms(30, 100));
+    private final Ranking ranking = new Ranking(SchemeInForce.shipped());
 
     @Test
     void theUnitThatLosesLessPerAlert_standsHigher_thoughItLosesMoreInAll() {
-        assertThat(ranking.of(List.of(unit("HB/A/", "-10", 400), unit("HB/B/", "-5", 100))))
+        assertThat(ranking.of(List.of(unit("HB/A/", "-40", 4000), unit("HB/B/", "-30", 100))))
                 .extracting(standing -> standing.figures().orgPath(), UnitStanding::rank)
                 .containsExactly(tuple("HB/A/", 1), tuple("HB/B/", 2));
     }
 
     @Test
-    void equalRates_shareARank_andTheNextRankIsSkipped() {
+    void equalFigures_shareARank_andTheNextRankIsSkipped() {
         assertThat(ranking.of(List.of(
-                        unit("HB/A/", "-3", 90),
-                        unit("HB/B/", "-1", 30),
-                        unit("HB/C/", "0", 30),
-                        unit("HB/D/", "-2", 30))))
+                        unit("HB/A/", "-10", 100),
+                        unit("HB/B/", "-10", 100),
+                        unit("HB/C/", "0", 400),
+                        unit("HB/D/", "-90", 100))))
                 .extracting(standing -> standing.figures().orgPath(), UnitStanding::rank)
                 .containsExactly(tuple("HB/C/", 1), tuple("HB/A/", 2), tuple("HB/B/", 2), tuple("HB/D/", 4));
     }
 
     @Test
-    void ratesThatOnlyLookEqualWhenRounded_areNotATie() {
-        List<UnitStanding> standings = ranking.of(List.of(unit("HB/A/", "-1", 300001), unit("HB/B/", "-1", 300000)));
+    void oneEvent_doesNotRankASmallStationBelowALargeOneThatIsReallyWorse() {
+        List<UnitStanding> standings = ranking.of(
+                List.of(unit("HB/LARGE/", "-400", 2000), unit("HB/SMALL/", "-5", 30), unit("HB/FINE/", "-5", 2000)));
 
-        assertThat(standings).extracting(UnitStanding::rank).containsExactly(1, 2);
-        assertThat(ranking.rate(new BigDecimal("-1"), 300001)).isEqualTo(ranking.rate(new BigDecimal("-1"), 300000));
+        assertThat(standings)
+                .extracting(standing -> standing.figures().orgPath())
+                .containsExactly("HB/FINE/", "HB/SMALL/", "HB/LARGE/");
+        assertThat(sideOf(standings.get(1))).isEqualTo(Shrinkage.Side.WITHIN);
+        assertThat(sideOf(standings.get(2))).isEqualTo(Shrinkage.Side.WORSE);
+    }
+
+    @Test
+    void unitsThatDifferByNoMoreThanChance_allShareARank() {
+        assertThat(ranking.of(List.of(unit("HB/A/", "-5", 90), unit("HB/B/", "0", 90), unit("HB/C/", "-5", 90))))
+                .extracting(UnitStanding::rank)
+                .containsOnly(1);
+    }
+
+    @Test
+    void whatSeparatesAUnitFromTheNextPlace_isWhatWouldMakeThemLevel() {
+        List<UnitStanding> standings =
+                ranking.of(List.of(unit("HB/A/", "-10", 100), unit("HB/B/", "-60", 100), unit("HB/C/", "-200", 100)));
+        BigDecimal more = gapOf(standings.get(1)).toPlaceAbove();
+
+        assertThat(more).isCloseTo(new BigDecimal("50"), org.assertj.core.data.Offset.offset(new BigDecimal("0.05")));
+        assertThat(gapOf(standings.get(0)).toPlaceAbove()).isNull();
+        assertThat(gapOf(standings.get(2)).aheadOfPlaceBelow()).isNull();
+        assertThat(gapOf(standings.get(0)).says().zh()).contains("已居首位");
+    }
+
+    @Test
+    void aShrunkenRate_liesBetweenTheRawOneAndThatOfTheGroup() {
+        Random random = new Random(7);
+        for (int trial = 0; trial < 200; trial++) {
+            List<UnitFigures> group = IntStream.range(0, 2 + random.nextInt(8))
+                    .mapToObj(
+                            n -> unit("HB/" + n + "/", Integer.toString(-random.nextInt(60)), 30 + random.nextInt(300)))
+                    .toList();
+            Shrinkage shrinkage = Shrinkage.of(group);
+            for (UnitFigures unit : group) {
+                double raw = unit.points().doubleValue() / unit.alerts();
+                double shrunken = shrinkage.shrunken(unit).doubleValue();
+                assertThat(shrunken)
+                        .isBetween(Math.min(raw, shrinkage.mean()) - 1e-6, Math.max(raw, shrinkage.mean()) + 1e-6);
+            }
+        }
     }
 
     @Test
@@ -63,7 +107,7 @@ class RankingTest {
 
     @Test
     void aFindingWithoutAnyAlert_isShownButNotRanked() {
-        assertThat(ranking.of(List.of(unit("HB/A/", "-5", 0), unit("HB/B/", "-5", 50), unit("HB/C/", "-6", 50))))
+        assertThat(ranking.of(List.of(unit("HB/A/", "-5", 0), unit("HB/B/", "-5", 50), unit("HB/C/", "-150", 50))))
                 .extracting(standing -> standing.figures().orgPath(), UnitStanding::rank)
                 .containsExactly(tuple("HB/B/", 1), tuple("HB/C/", 2), tuple("HB/A/", null));
     }
@@ -73,7 +117,18 @@ class RankingTest {
         assertThat(ranking.rate(new BigDecimal("-7"), 92)).isEqualByComparingTo("-7.609");
     }
 
+    private static Shrinkage.Side sideOf(UnitStanding standing) {
+        return Objects.requireNonNull(standing.limits()).side();
+    }
+
+    private static UnitStanding.Gap gapOf(UnitStanding standing) {
+        return Objects.requireNonNull(standing.gap());
+    }
+
+    // Each point lost in findings of five.
     private static UnitFigures unit(String path, String points, long alerts) {
-        return new UnitFigures(path, Map.of(Severity.LOW, 1L), new BigDecimal(points), alerts);
+        BigDecimal lost = new BigDecimal(points);
+        return new UnitFigures(
+                path, Map.of(Severity.HIGH, 1L), lost, lost.abs().multiply(BigDecimal.valueOf(5)), alerts);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemeFileTest {
 
@@ -27,10 +29,10 @@ class SchemeFileTest {
                 .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .usingRecursiveComparison()
                 .isEqualTo(Map.of(
-                        Severity.LOW, new BigDecimal("-0.5"),
-                        Severity.MEDIUM, new BigDecimal("-2"),
-                        Severity.HIGH, new BigDecimal("-5"),
-                        Severity.CRITICAL, new BigDecimal("-10")));
+                        "LOW", new BigDecimal("-0.5"),
+                        "MEDIUM", new BigDecimal("-2"),
+                        "HIGH", new BigDecimal("-5"),
+                        "CRITICAL", new BigDecimal("-10")));
     }
 
     @Test
@@ -56,10 +58,32 @@ class SchemeFileTest {
                 .withMessageContaining("HIGH costs less than what is lighter");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "id: finding.confirmed, id: criminal-detention-count",
+        "measures: duty-not-kept, measures: arrests",
+        "measures: duty-not-kept, measures: fines-per-officer",
+        "measures: duty-not-kept, measures: clear-up-rate",
+        "measures: duty-not-kept, measures: cases",
+        "en: Confirmed finding, en: Number of punishments",
+        "zh: 经核实的问题, zh: 刑拘人数",
+        "zh: 经核实的问题, zh: 破案率"
+    })
+    void aBannedMetric_isRefused_byWhateverNameItGoes(String sound, String banned) {
+        refusal(shipped().replace(sound, banned))
+                .withMessageContaining("禁用考评指标")
+                .withMessageContaining("ACC-06");
+    }
+
     @Test
-    void aBannedMetric_isRefused() {
-        refusal(shipped().replace("id: finding.confirmed", "id: criminal-detention-count"))
-                .withMessageContaining("禁用考评指标");
+    void aSourceThatTheHouseDoesNotRecord_isRefused() {
+        refusal(shipped().replace("source: RATING", "source: ARREST")).withMessageContaining("source");
+    }
+
+    @Test
+    void rolesThatLeaveNothingToTheHandler_areRefused() {
+        refusal(shipped().replace("share: 0.25", "share: 0.85"))
+                .withMessageContaining("nothing is left for the handler");
     }
 
     @Test
