@@ -1,0 +1,79 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Modal } from 'antd';
+import { useRef, useState, type FormEvent } from 'react';
+import { post } from '../api/client';
+import { useMay } from '../session/SignedIn';
+import { useWords } from '../words/words';
+import type { Field, Step } from './steps';
+
+const REASONS = ['SENSOR', 'SOURCE_FAULT', 'FACTS_DIFFER', 'LAWFUL_EXCEPTION', 'LATE_ENTRY_TRUE', 'RULE_TOO_STRICT', 'DUPLICATE'];
+const ROLES = ['LEGAL_OFFICER', 'CASE_MANAGER', 'LEGAL_BRIGADE', 'LEGAL_DETACHMENT', 'LEGAL_CORPS', 'INSPECTORATE'];
+
+/** 办理 — the steps that the reader's roles may take; each opens a form of its own and is sent once. */
+export function Steps({ steps }: { steps: Step[] }) {
+  const { t } = useWords();
+  const may = useMay();
+  const [open, setOpen] = useState<Step | null>(null);
+  const mine = steps.filter((step) => may(step.roles));
+  if (mine.length === 0) return null;
+  return (
+    <div className="steps" role="group" aria-label={t('step.title')}>
+      {mine.map((step, index) => (
+        <Button key={step.id} type={index === 0 ? 'primary' : 'default'} danger={step.grave ?? false} onClick={() => setOpen(step)}>{t(step.key)}</Button>
+      ))}
+      {open && <StepForm key={open.path} step={open} onDone={() => setOpen(null)} />}
+    </div>
+  );
+}
+
+function StepForm({ step, onDone }: { step: Step; onDone: () => void }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const form = useRef<HTMLFormElement>(null);
+  // One key for the life of the form: a second click, or another try after a lost answer, is still one command.
+  const [key] = useState(() => crypto.randomUUID());
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    setSending(true);
+    setFailure(null);
+    const given = new FormData(event.currentTarget);
+    const filled = step.fields.map((field) => [field.name, String(given.get(field.name) ?? '').trim()]).filter(([, value]) => value !== '');
+    try {
+      await post(step.path, { ...step.fixed, ...Object.fromEntries(filled) }, key);
+      void message.success(t('step.done', { step: t(step.key) }));
+      onDone();
+      await client.invalidateQueries();
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <Modal open title={t(step.key)} onCancel={onDone} confirmLoading={sending} okText={t('step.send')} cancelText={t('step.cancel')}
+      okButtonProps={{ danger: step.grave ?? false }} onOk={() => form.current?.requestSubmit()}>
+      <form ref={form} className="step-form" onSubmit={(event) => void send(event)}>
+        {step.fields.length === 0 && <p>{t('step.sure')}</p>}
+        {step.fields.map((field, index) => <Entry key={field.name} field={field} first={index === 0} />)}
+        {failure && <p role="alert" className="failure">{failure}</p>}
+      </form>
+    </Modal>
+  );
+}
+
+function Entry({ field, first }: { field: Field; first: boolean }) {
+  const { t, code } = useWords();
+  const common = { name: field.name, required: !field.optional, autoFocus: first };
+  const choices = field.kind === 'reason' ? REASONS : ROLES;
+  return (
+    <label>
+      <span>{t(field.key)}{field.optional && <span className="quiet"> {t('field.optional')}</span>}</span>
+      {field.kind === 'long' ? <textarea rows={4} maxLength={2000} {...common} />
+        : field.kind === 'text' ? <input maxLength={200} {...common} />
+        : <select {...common}>{choices.map((each) => <option key={each} value={each}>{code(field.kind, each)}</option>)}</select>}
+    </label>
+  );
+}
