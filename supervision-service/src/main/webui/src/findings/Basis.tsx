@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { get, save } from '../api/client';
 import type { Detail, Recheck, Rule, RulePart } from '../api/types';
 import { useMay } from '../session/SignedIn';
-import { useWords } from '../words/words';
+import { termOf, useWords } from '../words/words';
 import { counted, runs } from './walk';
 
 export const OPEN_EVIDENCE = ['LEGAL_OFFICER', 'CASE_MANAGER', 'LEGAL_BRIGADE', 'LEGAL_DETACHMENT', 'LEGAL_CORPS', 'INSPECTORATE', 'SUPERVISION_COMMITTEE'];
@@ -33,7 +33,8 @@ export function Basis({ detail, rule }: { detail: Detail; rule: Rule | undefined
 
 /** One part of the rule, and the values that its condition was judged with. */
 function Saying({ part, detail }: { part: RulePart; detail: Detail }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t, code } = words;
   const named = [...(part.when ?? '').matchAll(/fact\.(\w+)/g)].map((match) => match[1]!);
   const fact = detail.facts.find((each) => each.decisive && part.trigger.includes(each.type));
   const values = [...new Set(named)].map((name) => `${name} = ${JSON.stringify(fact?.data[name] ?? null)}`);
@@ -43,18 +44,19 @@ function Saying({ part, detail }: { part: RulePart; detail: Detail }) {
       {part.when && <div><dt>{t('basis.when')}</dt><dd><code>{part.when}</code>{values.length > 0 && <p><span className="quiet">{t('basis.values')}</span> <code>{values.join(' · ')}</code></p>}</dd></div>}
       {part.unless.length > 0 && <div><dt>{t('basis.unless')}</dt><dd><code>{part.unless.join(' | ')}</code></dd></div>}
       {part.limits.length > 0 && <div><dt>{t('basis.limits')}</dt><dd><ul>{part.limits.map((limit, index) =>
-        <li key={index}><code>{limit.within}</code> {limit.calendar} {limit.when && <code className="quiet">{limit.when}</code>}</li>)}</ul></dd></div>}
+        <li key={index}>{termOf(words, limit.within)} <span className="quiet">{code('calendar', limit.calendar)}</span> {limit.when && <code className="quiet">{limit.when}</code>}</li>)}</ul></dd></div>}
     </>
   );
 }
 
 function Walk({ detail }: { detail: Detail }) {
-  const { t, code } = useWords();
+  const words = useWords();
+  const { t, code } = words;
   const { walk, zone, limit } = detail.explanation;
   if (!walk || walk.length === 0) return null;
   return (
     <>
-      <h3>{t('walk.title')} <span className="quiet">{limit} · {zone} · {t('walk.counted', { n: counted(walk) })}</span></h3>
+      <h3>{t('walk.title')} <span className="quiet">{limit && termOf(words, limit)} · {zone} · {t('walk.counted', { n: counted(walk) })}</span></h3>
       <ol className="walk">
         {runs(walk).map((run) => (
           <li key={run.date} className={`day day-${run.why.toLowerCase()}`}>

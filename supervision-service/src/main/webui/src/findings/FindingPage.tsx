@@ -6,7 +6,7 @@ import { useAsked, useRules } from '../app/asked';
 import { Failure } from '../house/Failure';
 import { Severity, Status } from '../house/Marks';
 import { moment, span } from '../house/time';
-import { useWords } from '../words/words';
+import { termOf, useWords } from '../words/words';
 import { Basis } from './Basis';
 import { Facts } from './Facts';
 import { Steps } from './StepForm';
@@ -84,7 +84,8 @@ function Honesty({ detail }: { detail: Detail }) {
 
 /** 义务 — from when, until when, when it was really done, and the difference. */
 function Duty({ detail }: { detail: Detail }) {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const { finding, explanation } = detail;
   const done = finding.remediedAt;
   const from = finding.dueAt ?? finding.brokenAt;
@@ -92,7 +93,7 @@ function Duty({ detail }: { detail: Detail }) {
     : t('finding.openFor', { span: span(Date.now() - Date.parse(from), language) });
   const figures: [string, string][] = [
     [t('finding.started'), moment(finding.startedAt, true)],
-    [t('finding.limit'), explanation.limit ?? t('due.none')],
+    [t('finding.limit'), explanation.limit ? termOf(words, explanation.limit) : t('due.none')],
     [t('finding.due'), moment(finding.dueAt, true)],
     [t('finding.broken'), moment(finding.brokenAt, true)],
     [t('finding.done'), done ? moment(done, true) : t('finding.notRemedied')],

@@ -19,7 +19,7 @@ export default function FunnelChart({ funnel, dark = false }: { funnel: Funnel; 
     chart.setOption({
       animation: false,
       aria: { enabled: true, decal: { show: false } },
-      grid: { left: 8, right: 84, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 8, right: dark ? 128 : 84, top: 4, bottom: 4, containLabel: true },
       xAxis: { type: 'value', show: false, max: Math.max(1, first) },
       yAxis: { type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: ink, fontSize: dark ? 18 : 13 }, data: funnel.stages.map((stage) => code('fact', stage.type)) },
       series: [{

@@ -6,7 +6,7 @@ import type { Rule } from '../api/types';
 import { Failure } from '../house/Failure';
 import { Severity } from '../house/Marks';
 import { useMay } from '../session/SignedIn';
-import { useWords, type Key } from '../words/words';
+import { termOf, useWords, type Key } from '../words/words';
 import { coverage, ELEMENTS, STAGES } from './coverage';
 
 /** 规则目录 — what is watched: a map of elements and stages, and each rule in its own words. */
@@ -17,6 +17,7 @@ export default function RulesPage() {
   const [open, setOpen] = useState<string | null>(query.get('rule'));
   const cell = query.get('cell');
   const search = (query.get('q') ?? '').toLowerCase();
+  if (!asked.data && !asked.isError) return <section className="page" aria-busy="true"><h1>{t('nav.rules')}</h1><p className="quiet">{t('list.loading')}</p></section>;
   const rules = [...(asked.data ?? [])].sort((a, b) => a.id.localeCompare(b.id));
   const { cells, nowhere } = coverage(rules);
   const inCell = cell ? (cell === 'nowhere' ? nowhere : cells.get(cell) ?? []) : rules;
@@ -69,7 +70,8 @@ export default function RulesPage() {
 }
 
 function Whole({ rule }: { rule: Rule }) {
-  const { t, pick, code } = useWords();
+  const words = useWords();
+  const { t, pick, code } = words;
   const reads = useMay()(READ_FINDINGS);
   return (
     <div className="rule-body">
@@ -86,7 +88,7 @@ function Whole({ rule }: { rule: Rule }) {
           {part.when && <div><dt>{t('basis.when')}</dt><dd><code>{part.when}</code></dd></div>}
           {part.expect.length > 0 && <div><dt>{t('basis.awaited')}</dt><dd><code>{part.expect.map((entry) => entry.join(' | ')).join(' & ')}</code></dd></div>}
           {part.unless.length > 0 && <div><dt>{t('basis.unless')}</dt><dd><code>{part.unless.join(' | ')}</code></dd></div>}
-          {part.limits.map((limit, at) => <div key={at}><dt>{t('finding.limit')}</dt><dd><code>{limit.within} · {limit.calendar} · {code('severity', limit.severity)} {limit.when && `· ${limit.when}`}</code></dd></div>)}
+          {part.limits.map((limit, at) => <div key={at}><dt>{t('finding.limit')}</dt><dd>{termOf(words, limit.within)} · {code('calendar', limit.calendar)} · {code('severity', limit.severity)} {limit.when && <code>{limit.when}</code>}</dd></div>)}
         </dl>
       ))}
       {reads && <Link to={`/findings?rule=${rule.id}`}>{t('rules.findings')}</Link>}

@@ -21,6 +21,13 @@ describe('the two dictionaries', () => {
     expect(Object.entries(zh).filter(([, text]) => !HAN.test(text))).toEqual([]);
   });
 
+  it('name every fact of the contract', () => {
+    const glossary = readFileSync(join(import.meta.dirname, '../../../../../../docs/glossary.md'), 'utf8');
+    const types = [...glossary.matchAll(/^\| [^|]+ \| `([a-z-]+\.[a-z-]+)` \|/gm)].map((match) => `fact.${match[1]}`);
+    expect(types.length).toBeGreaterThan(100);
+    expect(types.filter((key) => !(key in zh))).toEqual([]);
+  });
+
   it('hold every text: none stands in the pages', () => {
     const spoken = sources(join(import.meta.dirname, '..')).flatMap((path) =>
       readFileSync(path, 'utf8').split('\n')

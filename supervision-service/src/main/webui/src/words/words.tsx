@@ -9,6 +9,10 @@ export type Key = keyof typeof zh;
 const books: Record<Language, Record<Key, string>> = { zh, en };
 const KEPT = 'firstbutton.language';
 
+/** 3 CALENDAR_DAYS, as people say it. */
+export const termOf = (words: Words, limit: string): string =>
+  limit.replace(/^(\d+) ([A-Z_]+)/, (_, count: string, unit: string) => `${count}${words.code('unit', unit)}`);
+
 export type Words = {
   language: Language;
   t: (key: Key, values?: Record<string, string | number>) => string;
