@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as Messages, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect } from 'react';
@@ -67,7 +67,6 @@ function Console() {
   const { language } = useWords();
   return (
     <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={{ token }} button={{ autoInsertSpace: false }} csp={{ nonce }}>
-      <Messages component={false}>
         <SignedIn>
           <LiveFeed>
             <BrowserRouter>
@@ -91,7 +90,6 @@ function Console() {
             </BrowserRouter>
           </LiveFeed>
         </SignedIn>
-      </Messages>
     </ConfigProvider>
   );
 }

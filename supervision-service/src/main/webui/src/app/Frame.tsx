@@ -1,6 +1,7 @@
-import { Button, Dropdown, Modal } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useEffect, useState } from 'react';
 import { NavLink, Outlet } from 'react-router';
+import { Dialog } from '../house/Dialog';
 import { useMay, useMe } from '../session/SignedIn';
 import { useWords, type Key } from '../words/words';
 import { Freshness, READ_FINDINGS } from './Live';
@@ -63,11 +64,11 @@ export function Frame() {
         </div>
       </header>
       <main id="page" tabIndex={-1}><Outlet /></main>
-      <Modal open={help} onCancel={() => setHelp(false)} footer={null} title={t('keys.title')}>
+      {help && <Dialog title={t('keys.title')} onClose={() => setHelp(false)}>
         <dl className="keys">
           {KEYS.map(([keys, what]) => <div key={keys}><dt><kbd>{keys}</kbd></dt><dd>{t(what)}</dd></div>)}
         </dl>
-      </Modal>
+      </Dialog>}
     </div>
   );
 }

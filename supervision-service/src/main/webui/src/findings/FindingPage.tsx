@@ -21,7 +21,7 @@ export function FindingPage() {
   const asked = useAsked<Detail>(`/api/v1/findings/${id}`);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !document.querySelector('.ant-modal')) void go(-1);
+      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) void go(-1);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal } from 'antd';
-import { useRef, useState, type FormEvent } from 'react';
+import { Button } from 'antd';
+import { useEffect, useState, type FormEvent } from 'react';
 import { post } from '../api/client';
+import { Dialog } from '../house/Dialog';
 import { useMay } from '../session/SignedIn';
 import { useWords } from '../words/words';
 import type { Field, Step } from './steps';
@@ -14,23 +15,28 @@ export function Steps({ steps }: { steps: Step[] }) {
   const { t } = useWords();
   const may = useMay();
   const [open, setOpen] = useState<Step | null>(null);
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    const clear = told ? setTimeout(() => setTold(''), 4_000) : undefined;
+    return () => clearTimeout(clear);
+  }, [told]);
   const mine = steps.filter((step) => may(step.roles));
-  if (mine.length === 0) return null;
   return (
-    <div className="steps" role="group" aria-label={t('step.title')}>
+    <>
+    <p className="told" role="status">{told}</p>
+    {mine.length > 0 && <div className="steps" role="group" aria-label={t('step.title')}>
       {mine.map((step, index) => (
         <Button key={step.id} type={index === 0 ? 'primary' : 'default'} danger={step.grave ?? false} onClick={() => setOpen(step)}>{t(step.key)}</Button>
       ))}
-      {open && <StepForm key={open.path} step={open} onDone={() => setOpen(null)} />}
-    </div>
+    </div>}
+    {open && <StepForm key={open.path} step={open} onClose={() => setOpen(null)} onDone={(step) => setTold(t('step.done', { step: t(step.key) }))} />}
+    </>
   );
 }
 
-function StepForm({ step, onDone }: { step: Step; onDone: () => void }) {
+function StepForm({ step, onClose, onDone }: { step: Step; onClose: () => void; onDone: (step: Step) => void }) {
   const { t } = useWords();
   const client = useQueryClient();
-  const { message } = App.useApp();
-  const form = useRef<HTMLFormElement>(null);
   // One key for the life of the form: a second click, or another try after a lost answer, is still one command.
   const [key] = useState(() => crypto.randomUUID());
   const [sending, setSending] = useState(false);
@@ -43,8 +49,8 @@ function StepForm({ step, onDone }: { step: Step; onDone: () => void }) {
     const filled = step.fields.map((field) => [field.name, String(given.get(field.name) ?? '').trim()]).filter(([, value]) => value !== '');
     try {
       await post(step.path, { ...step.fixed, ...Object.fromEntries(filled) }, key);
-      void message.success(t('step.done', { step: t(step.key) }));
-      onDone();
+      onDone(step);
+      onClose();
       await client.invalidateQueries();
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
@@ -53,14 +59,17 @@ function StepForm({ step, onDone }: { step: Step; onDone: () => void }) {
     }
   };
   return (
-    <Modal open title={t(step.key)} onCancel={onDone} confirmLoading={sending} okText={t('step.send')} cancelText={t('step.cancel')}
-      okButtonProps={{ danger: step.grave ?? false }} onOk={() => form.current?.requestSubmit()}>
-      <form ref={form} className="step-form" onSubmit={(event) => void send(event)}>
+    <Dialog title={t(step.key)} onClose={onClose}>
+      <form className="step-form" onSubmit={(event) => void send(event)}>
         {step.fields.length === 0 && <p>{t('step.sure')}</p>}
         {step.fields.map((field, index) => <Entry key={field.name} field={field} first={index === 0} />)}
         {failure && <p role="alert" className="failure">{failure}</p>}
+        <div className="dialog-foot">
+          <Button onClick={onClose}>{t('step.cancel')}</Button>
+          <Button htmlType="submit" type="primary" danger={step.grave ?? false} loading={sending}>{t('step.send')}</Button>
+        </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
