@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState, type FormEvent } from 'react';
-import { post } from '../api/client';
+import { post, Refused } from '../api/client';
 import { Dialog } from '../house/Dialog';
 import { useMay } from '../session/SignedIn';
 import { useWords } from '../words/words';
@@ -37,8 +37,8 @@ export function Steps({ steps }: { steps: Step[] }) {
 function StepForm({ step, onClose, onDone }: { step: Step; onClose: () => void; onDone: (step: Step) => void }) {
   const { t } = useWords();
   const client = useQueryClient();
-  // One key for the life of the form: a second click, or another try after a lost answer, is still one command.
-  const [key] = useState(() => crypto.randomUUID());
+  // A second click, or another try after a lost answer, is still one command; after a refusal it is another.
+  const [key, setKey] = useState(() => crypto.randomUUID());
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -53,6 +53,7 @@ function StepForm({ step, onClose, onDone }: { step: Step; onClose: () => void; 
       onClose();
       await client.invalidateQueries();
     } catch (error) {
+      if (error instanceof Refused && error.status < 500) setKey(crypto.randomUUID());
       setFailure(error instanceof Error ? error.message : String(error));
     } finally {
       setSending(false);

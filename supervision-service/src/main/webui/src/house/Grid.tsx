@@ -16,7 +16,7 @@ type Props<T> = {
   empty: ReactNode;
 };
 
-const AHEAD = 60;
+const AHEAD = 200;
 
 /** 虚拟表格 — a grid of any length that holds only the rows in view; j and k walk, Enter opens. */
 export function Grid<T>({ label, rows, columns, idOf, selected, onSelect, onOpen, onEnd, rowHeight = 40, empty }: Props<T>) {
