@@ -27,18 +27,21 @@ async function takes(page, step, send, fill = {}) {
 for (const language of ['zh', 'en']) {
   const word = WORDS[language];
 
-  test(`a finding goes from the legal officer to the unit chief (${language})`, async () => {
+  test(`a finding goes from the legal officers to the unit chief (${language})`, async () => {
     const finding = `${CONSOLE}/findings/${FINDING[language]}`;
+    const link = `a[href="/findings/${FINDING[language]}"]`;
     const officer = await signIn(browser, 'legal-officer', language);
     await officer.page.getByRole('heading', { name: word.worklist }).waitFor();
-    await officer.page.locator(`a[href="/findings/${FINDING[language]}"]`).first().waitFor();
     await accessible(officer.page);
-    await officer.page.locator(`a[href="/findings/${FINDING[language]}"]`).first().click();
+    await officer.page.goto(finding);
     await officer.page.getByRole('button', { name: word.judgeAgain }).click();
     await officer.page.getByText(word.same).waitFor();
-    await takes(officer.page, word.confirm, word.send, { reason: 'recording and log agree' });
-    await officer.page.locator('.page-head .status-confirmed').waitFor();
     await accessible(officer.page);
+
+    const brigade = await signIn(browser, 'legal-brigade', language);
+    await brigade.page.locator(link).first().click();
+    await takes(brigade.page, word.confirm, word.send, { reason: 'recording and log agree' });
+    await brigade.page.locator('.page-head .status-confirmed').waitFor();
 
     const manager = await signIn(browser, 'case-manager', language);
     await manager.page.goto(finding);
@@ -46,11 +49,11 @@ for (const language of ['zh', 'en']) {
     await manager.page.locator('.loop').waitFor();
 
     const chief = await signIn(browser, 'unit-chief', language);
-    await chief.page.locator(`a[href="/findings/${FINDING[language]}"]`).first().click();
+    await chief.page.locator(link).first().click();
     await takes(chief.page, word.acknowledge, word.send);
     await takes(chief.page, word.submit, word.send, { evidenceRef: 'EV-1' });
     await accessible(chief.page);
-    for (const { faults, context } of [officer, manager, chief]) {
+    for (const { faults, context } of [officer, brigade, manager, chief]) {
       assert.deepEqual(faults, []);
       await context.close();
     }
