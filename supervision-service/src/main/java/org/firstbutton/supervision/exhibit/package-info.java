@@ -1,5 +1,5 @@
 /** 出证 — puts together and signs the evidence of a finding on record, and writes down that it left the house. */
-@Room(knows = {"evidence", "finding", "timeline", "watch", "rulebook", "rules"})
+@Room(knows = {"evidence", "finding", "timeline", "watch", "rulebook", "rules", "verdict"})
 @NullMarked
 package org.firstbutton.supervision.exhibit;
 

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
+import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,22 @@ public class FindingResource {
         FindingList.Page page =
                 transactions.inScopeOf(caller.get(), handle -> list.page(handle, filter, cursor, limit));
         return new FindingPage(page.rows().stream().map(FindingView::of).toList(), page.next());
+    }
+
+    /** What the same list amounts to; {@code asOf} is when it was counted. */
+    public record FindingSummary(Instant asOf, long total, List<FindingTally> tallies) {}
+
+    @GET
+    @Path("/summary")
+    @Operation(
+            operationId = "countFindings",
+            summary = "问题统计 / The same list counted by rule, unit, severity and status")
+    public FindingSummary summary(@BeanParam FindingFilter filter) {
+        return transactions.inScopeOf(caller.get(), handle -> {
+            List<FindingTally> tallies = list.tally(handle, filter);
+            long total = tallies.stream().mapToLong(FindingTally::count).sum();
+            return new FindingSummary(DatabaseClock.now(handle), total, tallies);
+        });
     }
 
     private static Instant instant(String text) {

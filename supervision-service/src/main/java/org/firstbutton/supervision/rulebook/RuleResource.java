@@ -6,9 +6,11 @@ import jakarta.ws.rs.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Roles;
+import org.firstbutton.supervision.rules.Condition;
 import org.firstbutton.supervision.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +40,78 @@ public class RuleResource {
             String limitOrigin,
             List<String> waitsFor,
             @Nullable String noteZh,
-            @Nullable String noteEn) {
+            @Nullable String noteEn,
+            List<RulePart> parts) {
 
         // The parts of a rule are listed as one; it waits only where every part does.
-        private RuleView with(RuleView part) {
-            return waitsFor.isEmpty() || !part.waitsFor.isEmpty() ? this : part;
+        private RuleView with(RuleView other) {
+            RuleView shown = waitsFor.isEmpty() || !other.waitsFor.isEmpty() ? this : other;
+            List<RulePart> all =
+                    Stream.concat(parts.stream(), other.parts.stream()).toList();
+            return new RuleView(
+                    id,
+                    pack,
+                    version,
+                    nameZh,
+                    nameEn,
+                    kind,
+                    severity,
+                    ladder,
+                    basis,
+                    tell,
+                    unverified,
+                    limitOrigin,
+                    shown.waitsFor,
+                    noteZh,
+                    noteEn,
+                    all);
         }
+    }
+
+    /**
+     * What one part of a rule says, in the words of its pack.
+     *
+     * @param trigger the types of facts that arm it
+     * @param when the condition on the arming fact
+     * @param expect each entry is met by any of its answers
+     * @param unless what makes the duty void
+     */
+    public record RulePart(
+            String part,
+            List<String> trigger,
+            @Nullable String when,
+            List<List<String>> expect,
+            List<String> unless,
+            List<RuleLimit> limits,
+            List<Integer> warnAt) {
+        static RulePart of(Rule rule) {
+            return new RulePart(
+                    rule.part(),
+                    rule.arming().trigger(),
+                    text(rule.arming().when()),
+                    rule.expect().stream()
+                            .map(entry ->
+                                    entry.stream().map(Rule.Answer::toString).toList())
+                            .toList(),
+                    rule.unless().stream().map(Rule.Answer::toString).toList(),
+                    rule.limits().stream().map(RuleLimit::of).toList(),
+                    rule.warnAt());
+        }
+    }
+
+    /** One term of a rule; the first whose condition holds is the one that counts. */
+    public record RuleLimit(@Nullable String when, String within, String calendar, String severity) {
+        static RuleLimit of(Rule.LimitClause clause) {
+            return new RuleLimit(
+                    text(clause.when()),
+                    clause.within().toString(),
+                    clause.within().calendar().name(),
+                    clause.severity().name());
+        }
+    }
+
+    private static @Nullable String text(@Nullable Condition condition) {
+        return condition == null ? null : condition.text();
     }
 
     @GET
@@ -90,6 +158,7 @@ public class RuleResource {
                 heading.limitOrigin().name(),
                 set.waitsFor(rule).stream().sorted().toList(),
                 heading.note() == null ? null : heading.note().zh(),
-                heading.note() == null ? null : heading.note().en());
+                heading.note() == null ? null : heading.note().en(),
+                List.of(RulePart.of(rule)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.firstbutton.localrun.machine.Secrets;
@@ -31,14 +32,16 @@ public final class IdentityProcess {
     public static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         KeyProvider keys = new KeyProvider(List.of(keyIn(Path.of(arguments[1]))), "RS256");
+        People people = People.ofTheDemo();
         OAuth2Config config = new OAuth2Config(
-                false,
+                true,
                 null,
                 null,
                 false,
                 new OAuth2TokenProvider(keys, (java.time.Instant) null),
-                Set.of(new PeopleTokens(People.ofTheDemo())));
-        MockOAuth2Server server = new MockOAuth2Server(config);
+                Set.of(new PeopleTokens(people)));
+        MockOAuth2Server server = new MockOAuth2Server(
+                config, new SignIn(people, new OAuth2HttpRequestHandler(config).getAuthorizationServer()));
         server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         // No orderly shutdown: it would wait for every kept-alive connection, and there is nothing to save.
         Thread.currentThread().join();

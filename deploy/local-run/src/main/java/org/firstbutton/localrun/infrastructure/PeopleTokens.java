@@ -16,6 +16,9 @@ final class PeopleTokens implements OAuth2TokenCallback {
     static final String ISSUER = "firstbutton";
     private static final Duration LIFE = Duration.ofHours(1);
 
+    /** The console's client: a browser keeps no secret, and it stands for whoever signed in. */
+    private static final String CONSOLE = "firstbutton-console";
+
     private final People people;
 
     PeopleTokens(People people) {
@@ -44,15 +47,23 @@ final class PeopleTokens implements OAuth2TokenCallback {
 
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
+        if (clientOf(request).equals(CONSOLE)) {
+            return Map.of(); // what SignIn has put in for the person
+        }
         Person person = personOf(request);
+        Map<String, Object> claims = claimsOf(person);
+        named(request, person, "org").map(List::of).ifPresent(org -> claims.put("org", org));
+        named(request, person, "source").ifPresent(source -> claims.put("source", source));
+        return claims;
+    }
+
+    static Map<String, Object> claimsOf(Person person) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("groups", person.groups());
-        claims.put("org", named(request, person, "org").map(List::of).orElse(person.org()));
+        claims.put("org", person.org());
         claims.put("name", person.zh());
         Optional.ofNullable(person.officer()).ifPresent(officer -> claims.put("officer", officer));
-        named(request, person, "source")
-                .or(() -> Optional.ofNullable(person.source()))
-                .ifPresent(source -> claims.put("source", source));
+        Optional.ofNullable(person.source()).ifPresent(source -> claims.put("source", source));
         return claims;
     }
 
@@ -62,15 +73,18 @@ final class PeopleTokens implements OAuth2TokenCallback {
     }
 
     private Person personOf(TokenRequest request) {
-        String id = request.getClientAuthentication() != null
+        return people.byId(clientOf(request))
+                .orElseThrow(() -> new OAuth2Exception(
+                        OAuth2Error.INVALID_CLIENT.setDescription("no such demo person or system: see people.yaml"),
+                        "unknown client"));
+    }
+
+    private static String clientOf(TokenRequest request) {
+        return request.getClientAuthentication() != null
                 ? request.getClientAuthentication().getClientID().getValue()
                 : Optional.ofNullable(request.getClientID())
                         .map(client -> client.getValue())
                         .orElse("");
-        return people.byId(id)
-                .orElseThrow(() -> new OAuth2Exception(
-                        OAuth2Error.INVALID_CLIENT.setDescription("no such demo person or system: see people.yaml"),
-                        "unknown client"));
     }
 
     private static Optional<String> named(TokenRequest request, Person person, String claim) {

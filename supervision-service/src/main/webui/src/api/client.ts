@@ -1,0 +1,58 @@
+import type { Problem } from './types';
+
+/** Where a bearer token comes from; the session puts itself here when somebody has signed in. */
+let bearer: () => Promise<string> = () => Promise.reject(new Error('not signed in'));
+let language = 'zh-CN';
+
+export const useBearer = (source: () => Promise<string>): void => {
+  bearer = source;
+};
+export const speak = (lang: string): void => {
+  language = lang;
+};
+
+/** A refusal of the service, in its own words. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem,
+  ) {
+    super([problem.title, problem.detail, ...(problem.violations ?? []).map((each) => `${each.field}: ${each.message}`)]
+      .filter(Boolean)
+      .join(' · '));
+  }
+}
+
+export async function call(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('Authorization', `Bearer ${await bearer()}`);
+  headers.set('Accept-Language', language);
+  const answer = await fetch(path, { ...init, headers, cache: 'no-store' });
+  if (!answer.ok) {
+    const problem = (await answer.json().catch(() => ({ title: `HTTP ${answer.status}` }))) as Problem;
+    throw new Refused(answer.status, problem);
+  }
+  return answer;
+}
+
+export const get = async <T>(path: string): Promise<T> => (await call(path)).json() as Promise<T>;
+
+/** One command: the same key when it is sent again after a lost answer, so it is carried out once. */
+export async function post<T>(path: string, body: unknown, key: string): Promise<T> {
+  const answer = await call(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+  });
+  return answer.json() as Promise<T>;
+}
+
+/** Saves what the service answers as a file, under the name that it gives. */
+export async function save(path: string, name: string): Promise<void> {
+  const url = URL.createObjectURL(await (await call(path)).blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,62 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+// The document cannot say which members an answer always has; here they are named, and a renamed one no longer compiles.
+type Known<T, Absent extends keyof T = never> = Required<Omit<T, Absent>> & Partial<Pick<T, Absent>>;
+
+export type SignIn = Known<Schemas['SignIn']>;
+export type Me = Known<Schemas['Me']>;
+export type Finding = Known<Schemas['FindingView'], 'number' | 'dueAt' | 'remediedAt'>;
+export type FindingPage = { items: Finding[]; nextCursor?: string };
+export type Tally = Known<Schemas['FindingTally']>;
+export type Summary = { asOf: string; total: number; tallies: Tally[] };
+export type Fact = Omit<Known<Schemas['FactView']>, 'data'> & { data: Record<string, unknown> };
+export type History = Known<Schemas['HistoryView'], 'actor'>;
+export type Share = Known<Schemas['Share']>;
+export type Verifying = {
+  assigned?: Known<Schemas['Assigned']>;
+  answered?: Known<Schemas['Answered']>;
+  dismissal?: Known<Schemas['Dismissal']>;
+  confirmed?: Known<Schemas['Confirmed'], 'officer'>;
+  recurrenceOf?: string;
+};
+export type ProceedingRef = Known<Schemas['ProceedingRef']>;
+export type WalkedDay = { date: string; counted: boolean; why: string; name?: string };
+export type Explanation = {
+  rule: { id: string; pack: string; version: string; nameZh: string; nameEn: string; basis: string; unverified: boolean };
+  awaited?: string;
+  figures?: Record<string, string>;
+  limit?: string;
+  zone?: string;
+  walk?: WalkedDay[];
+  seen?: { asOf: string; watermark: string };
+};
+export type Detail = {
+  finding: Finding;
+  explanation: Explanation;
+  facts: Fact[];
+  history: History[];
+  responsibility: Share[];
+  verifying: Verifying;
+  proceedings: ProceedingRef[];
+  recurrences: string[];
+};
+export type Proceeding = Omit<Known<Schemas['Proceeding'], 'caseId' | 'subject' | 'expiresAt'>, 'detail'> & {
+  detail: Record<string, unknown>;
+};
+export type ProceedingFact = Omit<Known<Schemas['RecordedFact']>, 'data'> & { data: Record<string, unknown> };
+export type Recheck = Known<Schemas['Recheck'], 'state'>;
+export type Task = Known<Schemas['Task'], 'dueAt'>;
+export type Counts = Known<Schemas['Counts']>;
+export type Worklist = { counts: Counts; items: Task[]; nextCursor?: string };
+export type RuleLimit = Known<Schemas['RuleLimit'], 'when'>;
+export type RulePart = Omit<Known<Schemas['RulePart'], 'when'>, 'limits'> & { limits: RuleLimit[] };
+export type Rule = Omit<Known<Schemas['RuleView'], 'noteZh' | 'noteEn'>, 'parts'> & { parts: RulePart[] };
+export type Trial = Known<Schemas['TrialPackView'], 'proposal' | 'proposedBy' | 'lastBackTest' | 'yaml' | 'analysis'>;
+export type BackTest = Known<Schemas['BackTestView'], 'asOf' | 'timelinesTotal' | 'reason' | 'result'>;
+export type Warning = Known<Schemas['WarningView'], 'number'>;
+export type WarningPage = { total: number; items: Warning[]; nextCursor?: string };
+export type Funnel = { asOf: string; days: number; stages: { type: string; matters: number }[] };
+export type Reconciliation = Known<Schemas['Reconciliation'], 'judgedTo'>;
+export type Problem = Schemas['Problem'];

@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { get, save } from '../api/client';
+import type { Counts, Task, Worklist } from '../api/types';
+import { useRules } from '../app/asked';
+import { Due, Severity, useNow } from '../house/Marks';
+import { Grid, type Column } from '../house/Grid';
+import { moment } from '../house/time';
+import { Failure } from '../house/Failure';
+import { useWords, type Key } from '../words/words';
+
+const LISTS: { id: string; key: Key; count: (counts: Counts) => number }[] = [
+  { id: 'MINE', key: 'worklist.mine', count: (counts) => counts.mine },
+  { id: 'UNIT', key: 'worklist.unit', count: (counts) => counts.unit },
+  { id: 'DUE_TODAY', key: 'worklist.today', count: (counts) => counts.dueToday },
+  { id: 'OVERDUE', key: 'worklist.overdue', count: (counts) => counts.overdue },
+];
+
+/** 工作台 — what waits for me or my office, soonest deadline first. */
+export function WorklistPage() {
+  const { t, pick } = useWords();
+  const go = useNavigate();
+  const now = useNow();
+  const rules = useRules();
+  const [query, setQuery] = useSearchParams();
+  const [selected, setSelected] = useState(0);
+  const chosen = query.get('list') ?? 'UNIT';
+  const pages = useInfiniteQuery({
+    queryKey: ['worklist', chosen],
+    queryFn: ({ pageParam }) => get<Worklist>(`/api/v1/worklist?list=${chosen}&limit=200${pageParam && `&cursor=${pageParam}`}`),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: 60_000,
+  });
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
+  const counts = pages.data?.pages[0]?.counts;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const columns: Column<Task>[] = [
+    { key: 'due', title: t('column.due'), width: '9.5rem', cell: (row) => <span title={moment(row.dueAt, true)}><Due at={row.dueAt} now={now} /></span> },
+    { key: 'next', title: t('worklist.next'), width: 'minmax(11rem,1.1fr)', cell: (row) => <b>{pick(row.nextZh, row.nextEn)}</b> },
+    { key: 'why', title: t('worklist.why'), width: 'minmax(11rem,1.3fr)', cell: (row) => <>{row.mine && <span className="mine">{t('worklist.me')}</span>} {pick(row.whyZh, row.whyEn)}</> },
+    { key: 'severity', title: t('column.severity'), width: '7.5rem', cell: (row) => <Severity of={row.severity} /> },
+    {
+      key: 'rule', title: t('column.rule'), width: 'minmax(13rem,1.4fr)',
+      cell: (row) => <Link to={`/findings/${row.findingId}`}>{row.ruleId} {pick(rules.get(row.ruleId)?.nameZh, rules.get(row.ruleId)?.nameEn)}</Link>,
+    },
+    { key: 'unit', title: t('column.unit'), width: '9rem', cell: (row) => <span className="path">{row.unit}</span> },
+  ];
+  return (
+    <section className="page">
+      <header className="page-head">
+        <h1>{t('nav.worklist')}</h1>
+        <div className="spread" />
+        <Button size="small" onClick={() => void save(`/api/v1/worklist/export?list=${chosen}`, 'worklist.csv')}>{t('list.export')}</Button>
+      </header>
+      <div className="cards" role="group" aria-label={t('worklist.lists')}>
+        {LISTS.map((list) => (
+          <button key={list.id} type="button" aria-pressed={list.id === chosen} className={`card card-${list.id.toLowerCase()}`}
+            onClick={() => { setQuery({ list: list.id }); setSelected(0); }}>
+            <span className="card-number">{counts ? list.count(counts) : '…'}</span>
+            <span>{t(list.key)}</span>
+          </button>
+        ))}
+      </div>
+      {pages.isError ? <Failure of={pages.error} /> : (
+        <Grid label={t('nav.worklist')} rows={rows} columns={columns} idOf={(row) => `${row.task}-${row.id}`} selected={selected} onSelect={setSelected}
+          onOpen={(row) => void go(`/findings/${row.findingId}`)} onEnd={more}
+          empty={pages.isPending ? t('list.loading') : t('worklist.empty')} />
+      )}
+    </section>
+  );
+}
