@@ -235,7 +235,6 @@ public sealed interface ReviewFact extends Fact {
     @Named("clearing.reported")
     record ClearingReported(String cycle, String period, String unit, String recipient, int openItems)
             implements ReviewFact {}
-    record ClearingSigned(String cycle, String period, String unit, String signer) implements ReviewFact {}
 
     /**
      * 案卷抽选 — {@code sample}: {@code FULL} (one case, one evaluation) or {@code SECOND} (blind second review);

@@ -17,8 +17,7 @@ import org.firstbutton.contract.FactTypes;
  * @param takers roles that may take or propose it; empty where it only follows from something else
  * @param approvers roles of the second person who approves it; empty where nobody has to
  * @param given fields of the fact that the caller does not send: its id, its case, its subject, who acts, who approves,
- *     the proposal, or a literal: in quotes, {@code 0} or {@code []}
- *     the proposal, a literal in quotes, or {@code []} and {@code 0} for what the practice fills in
+ *     the proposal, or a literal: in quotes, or {@code []} and {@code 0} for what the practice fills in
  */
 public record Step(
         String name,

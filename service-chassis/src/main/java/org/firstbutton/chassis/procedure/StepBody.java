@@ -98,14 +98,6 @@ public record StepBody(
         } else if (from.equals("0")) {
             whole.put(field, 0);
         } else {
-            if (from.equals("[]")) {
-                whole.putArray(field);
-                return;
-            }
-            if (from.equals("0")) {
-                whole.put(field, 0);
-                return;
-            }
             String value = from.startsWith("'") ? from.substring(1, from.length() - 1) : values.get(from);
             if (value != null) {
                 whole.put(field, value);
