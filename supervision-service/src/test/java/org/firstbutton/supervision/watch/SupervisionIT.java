@@ -131,15 +131,21 @@ class SupervisionIT {
         violation(other, "i2", null);
         String second = violation(first, "i3", null);
         pen.watermark(Instant.now());
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> banned(first).equals(List.of("RAISED")));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> banned(first).equals(List.of("RAISED")));
         assertThat(banned(other)).isEmpty();
 
         // When
         violation(other, "i3", UUID.fromString(second));
 
         // Then
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> banned(first).equals(List.of("WITHDRAWN")));
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> banned(other).equals(List.of("RAISED")));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> banned(first).equals(List.of("WITHDRAWN")));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> banned(other).equals(List.of("RAISED")));
     }
 
     private String violation(String officer, String incident, @Nullable UUID corrects) {
