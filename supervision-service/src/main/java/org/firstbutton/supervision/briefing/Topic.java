@@ -1,8 +1,10 @@
 package org.firstbutton.supervision.briefing;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** 议题 — the parts of a briefing, in their order; each is there even if nothing is in it. */
+@Schema(name = "BriefingTopic")
 public enum Topic {
     DUE_TODAY("今日到期", "Due today"),
     OVERDUE("逾期未办", "Overdue"),

@@ -37,6 +37,7 @@ public record ClearingRow(
         long version) {
 
     /** 状态 — b12. */
+    @Schema(name = "ClearingState")
     public enum State {
         OPEN("进行中", "running"),
         CUT_OFF("已截止", "cut off"),

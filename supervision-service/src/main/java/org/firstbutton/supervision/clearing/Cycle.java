@@ -1,6 +1,9 @@
 package org.firstbutton.supervision.clearing;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** 三清 */
+@Schema(name = "ClearingCycle")
 public enum Cycle {
     DAY("日清零", "daily zero"),
     MONTH("月清结", "monthly settlement"),

@@ -1,10 +1,12 @@
 package org.firstbutton.supervision.reminder;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.chassis.access.Roles;
 import org.jspecify.annotations.Nullable;
 
 /** 提醒对象 — in what part somebody is reminded. */
+@Schema(name = "ReminderPart")
 public enum Part {
     HANDLER("办理民警", "handles it", null),
     DUTY_LEADER("值班所领导", "leads the unit's duty", Roles.UNIT_CHIEF),

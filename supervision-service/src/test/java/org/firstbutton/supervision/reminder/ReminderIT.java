@@ -77,7 +77,7 @@ class ReminderIT {
             assertThat(of(LEGAL, matter, "?mine=false&orgPath=" + UNIT)).hasSize(1);
             ask(COLLEAGUE).get("/api/v1/reminders?mine=false").then().statusCode(403);
 
-            onlyHeSignsForIt(matter, mine.get(0).get("id"));
+            onlyHeSignsForIt(matter, String.valueOf(mine.get(0).get("id")));
 
             // And both stand on the timeline that REV-04 judges
             await(
@@ -94,7 +94,7 @@ class ReminderIT {
         } while (done > 0);
     }
 
-    private static void onlyHeSignsForIt(String matter, Object id) {
+    private static void onlyHeSignsForIt(String matter, String id) {
         String at = "/api/v1/reminders/" + id + ":acknowledge";
         post(COLLEAGUE, at).then().statusCode(404);
         post(HANDLER, at).then().statusCode(200).body("acknowledgedAt", notNullValue(), "version", equalTo(2));
