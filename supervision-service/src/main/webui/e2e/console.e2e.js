@@ -39,6 +39,7 @@ for (const language of ['zh', 'en']) {
     await accessible(officer.page);
 
     const brigade = await signIn(browser, 'legal-brigade', language);
+    await brigade.page.goto(`${CONSOLE}/findings?rule=INV-01&status=RAISED`);
     await brigade.page.locator(link).first().click();
     await takes(brigade.page, word.confirm, word.send, { reason: 'recording and log agree' });
     await brigade.page.locator('.page-head .status-confirmed').waitFor();

@@ -13,8 +13,10 @@ export function Basis({ detail, rule }: { detail: Detail; rule: Rule | undefined
   const { t } = useWords();
   const { explanation, finding } = detail;
   const armed = detail.facts.filter((fact) => fact.decisive).map((fact) => fact.type);
-  // Of a rule in parts, those that a decisive fact arms: the others were not asked.
-  const parts = rule?.parts.filter((part) => part.trigger.some((type) => armed.includes(type))) ?? [];
+  // Of a rule in parts, those that a decisive fact arms and that set this very term: the others did not find it.
+  const asked = rule?.parts.filter((part) => part.trigger.some((type) => armed.includes(type))) ?? [];
+  const termed = asked.filter((part) => part.limits.some((limit) => limit.within === explanation.limit));
+  const parts = termed.length > 0 ? termed : asked;
   return (
     <section className="panel">
       <h2>{t('basis.title')}</h2>
@@ -37,7 +39,7 @@ function Saying({ part, detail }: { part: RulePart; detail: Detail }) {
   const { t, code } = words;
   const named = [...(part.when ?? '').matchAll(/fact\.(\w+)/g)].map((match) => match[1]!);
   const fact = detail.facts.find((each) => each.decisive && part.trigger.includes(each.type));
-  const values = [...new Set(named)].map((name) => `${name} = ${JSON.stringify(fact?.data[name] ?? null)}`);
+  const values = [...new Set(named)].map((name) => `${name} = ${JSON.stringify(name === 'type' ? fact?.type : (fact?.data[name] ?? null))}`);
   return (
     <>
       <div><dt>{t('basis.trigger')}</dt><dd><code>{part.trigger.join(' | ')}</code></dd></div>
@@ -56,7 +58,7 @@ function Walk({ detail }: { detail: Detail }) {
   if (!walk || walk.length === 0) return null;
   return (
     <>
-      <h3>{t('walk.title')} <span className="quiet">{limit && termOf(words, limit)} · {zone} · {t('walk.counted', { n: counted(walk) })}</span></h3>
+      <h3>{t('walk.title')} <span className="quiet">{limit && termOf(words, limit)} · {zone}{limit?.endsWith('DAYS') && ` · ${t('walk.counted', { n: counted(walk) })}`}</span></h3>
       <ol className="walk">
         {runs(walk).map((run) => (
           <li key={run.date} className={`day day-${run.why.toLowerCase()}`}>
