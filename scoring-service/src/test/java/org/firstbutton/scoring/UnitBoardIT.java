@@ -81,9 +81,7 @@ class UnitBoardIT extends CountyScenario {
         Response csv = given().auth().oauth2(brigade()).accept("text/csv").get(NOVEMBER);
 
         assertThat(csv.contentType()).startsWith("text/csv");
-        assertThat(csv.asString())
-                .startsWith("\ufeff名次 rank,单位 unit")
-                .contains("\r\n2," + county + "U001/,2,0,0,0,-1");
+        assertThat(csv.asString()).startsWith("\ufeff名次 rank,单位 unit").contains("\r\n2," + county + "U001/,2,0,0,0,-1");
     }
 
     @Test
