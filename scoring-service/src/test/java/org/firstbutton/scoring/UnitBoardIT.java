@@ -75,14 +75,13 @@ class UnitBoardIT extends CountyScenario {
     void theBoardAsCsv_opensInASpreadsheet() {
         alerts("U001/", 30);
         confirm("U001/", "LOW", null);
-        eventually(b -> b.getInt("units.findings.sum()") == 1 && b.getInt("units.alerts.sum()") == 60);
+        confirm("U001/", "LOW", null);
+        eventually(b -> b.getInt("units.findings.sum()") == 2 && b.getInt("units.alerts.sum()") == 60);
 
         Response csv = given().auth().oauth2(brigade()).accept("text/csv").get(NOVEMBER);
 
         assertThat(csv.contentType()).startsWith("text/csv");
-        assertThat(csv.asString())
-                .startsWith("\ufeff名次 rank,单位 unit")
-                .contains("\r\n2," + county + "U001/,1,0,0,0,-0.5");
+        assertThat(csv.asString()).startsWith("\ufeff名次 rank,单位 unit").contains("\r\n2," + county + "U001/,2,0,0,0,-1");
     }
 
     @Test

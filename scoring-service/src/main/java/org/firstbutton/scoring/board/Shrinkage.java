@@ -20,6 +20,7 @@ import java.util.List;
  */
 public record Shrinkage(double mean, double within, double between) {
     private static final int DECIMALS = 6;
+    private static final double NOTHING = 1e-9;
 
     static Shrinkage of(List<UnitFigures> group) {
         double alerts = 0;
@@ -43,8 +44,9 @@ public record Shrinkage(double mean, double within, double between) {
             spread += unit.alerts() * off * off;
         }
         double divisor = alerts - alertSquares / alerts;
-        double between = divisor <= 0 ? 0 : Math.max(0, (spread - (group.size() - 1) * within) / divisor);
-        return new Shrinkage(mean, within, between);
+        double between = divisor <= 0 ? 0 : (spread - (group.size() - 1) * within) / divisor;
+        // What only the rounding of the sums leaves is no difference.
+        return new Shrinkage(mean, within, between <= within * NOTHING ? 0 : between);
     }
 
     /** How much of its own rate a unit keeps, between 0 and 1. */

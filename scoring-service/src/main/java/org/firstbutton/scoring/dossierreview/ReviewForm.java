@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.chassis.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,11 @@ public record ReviewForm(
     static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     /** 评查项目 */
+    @Schema(name = "ReviewItem")
     public record Item(String item, String zh, String en, BigDecimal points) {}
 
     /** 一票否决 */
+    @Schema(name = "ReviewVeto")
     public record Veto(String veto, String zh, String en) {}
 
     /** As facts quote it, for example {@code GENERAL/1}. */

@@ -158,14 +158,13 @@ class SchemeDesk {
     }
 
     private DraftedScheme draftOf(Handle handle, Caller caller, UUID id) {
-        DraftedScheme scheme = drafts.lock(handle, id)
+        DraftedScheme seen = drafts.find(handle, id)
                 .filter(found -> caller.covers(found.orgPath()))
                 .orElseThrow(Refusal::notFound);
-        if (scheme.state() != DraftedScheme.State.DRAFT) {
-            throw Refusal.forbiddenBy(
-                    "d1: an approved scheme is never changed", "已批准的方案不得更改，请另拟新版 / draft the next version instead");
-        }
-        return scheme;
+        // An approved one cannot even be locked: the database lets nobody write it.
+        return drafts.lock(handle, seen.id())
+                .orElseThrow(() -> Refusal.forbiddenBy(
+                        "d1: an approved scheme is never changed", "已批准的方案不得更改，请另拟新版 / draft the next version instead"));
     }
 
     // One fact for each metric, so that supervision can hold them against the ban by itself (ACC-06).

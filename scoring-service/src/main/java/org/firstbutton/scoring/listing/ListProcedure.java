@@ -31,7 +31,7 @@ public final class ListProcedure {
             draft            | 拟定     | draw up a list by its rule               | list.drafted            | SCORE_ADMIN LEGAL_BRIGADE LEGAL_DETACHMENT LEGAL_CORPS    |             | listId=id best=[] worst=[] fewerReason=none
             object           | 异议     | enter an objection to an entry           | list.objected           | CASE_MANAGER LEGAL_BRIGADE LEGAL_DETACHMENT LEGAL_CORPS   |             | listId=id
             decide-objection | 异议决定 | decide on it                             | list.objection-decided  | LEGAL_BRIGADE LEGAL_DETACHMENT LEGAL_CORPS BUREAU_LEADER SUPERVISION_COMMITTEE |    | listId=id
-            publish          | 公布     | publish it                               | list.published          | LEGAL_DETACHMENT LEGAL_CORPS BUREAU_LEADER SUPERVISION_COMMITTEE |      | listId=id list='-' period='-' best=none worst=none fewerReason=none
+            publish          | 公布     | publish it                               | list.published          | LEGAL_DETACHMENT LEGAL_CORPS BUREAU_LEADER SUPERVISION_COMMITTEE |      | listId=id list='-' period='-' best=0 worst=0 fewerReason=none
             score-entry      | 计分     | score who answers for an entry           | list.entry-scored       |                                                           |             | listId=id entry='-' side='-' officerId='-'
             remove-entry     | 撤除     | take a black entry off                   | list.entry-removed      | LEGAL_BRIGADE LEGAL_DETACHMENT LEGAL_CORPS BUREAU_LEADER  |             | listId=id rectifiedAt='2000-01-01T00:00:00Z'
             """,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.scoring.scheme.Text;
 
 /**
@@ -20,6 +21,7 @@ public record YearOfBans(
     private static final int TWICE = 2;
 
     /** 违禁认定 — {@code revoked}: an appeal took it back. */
+    @Schema(name = "BanViolation")
     public record Violation(
             String violationId, String incident, String orgPath, Instant at, boolean tolerated, boolean revoked) {
         boolean counts() {
