@@ -5,12 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.firstbutton.chassis.paging.PageCursor;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -22,48 +18,24 @@ class Warnings {
             from warning
             """;
 
-    /** 预警 */
-    @Schema(name = "Warning", description = "预警 — a duty that was about to be missed")
-    public record WarningView(
+    /**
+     * 预警
+     *
+     * @param percent how much of the limit was used up
+     * @param clearedAt since when there is nothing to warn of any more
+     */
+    record WarningView(
             UUID id,
-            @Schema(examples = "ALT-05") String ruleId,
-
-            @Schema(description = "Id of what the rule speaks of")
+            String ruleId,
             String subject,
-
-            @Schema(description = "The source's number of it") @Nullable
-            String number,
-
+            @Nullable String number,
             String matter,
-            @Schema(examples = "HB/JZ/SS/U001/") String unit,
-
-            @Schema(description = "How much of the limit was used up")
+            String unit,
             int percent,
-
             Instant dueAt,
             Instant issuedAt,
-
-            @Schema(description = "Since when there is nothing to warn of any more") @Nullable
-            Instant clearedAt,
-
+            @Nullable Instant clearedAt,
             @Nullable String cause) {}
-
-    /** Latest first; {@code open}: only what has not been cleared. */
-    List<WarningView> page(Handle handle, boolean open, @Nullable String cursor, int limit) {
-        PageCursor behind = cursor == null ? null : PageCursor.read(cursor);
-        return handle.createQuery(SELECT + """
-                        where (not :open or cleared_at is null)
-                          and (cast(:at as timestamptz) is null
-                               or (issued_at, id) < (cast(:at as timestamptz), cast(:id as uuid)))
-                        order by issued_at desc, id desc limit :limit
-                        """)
-                .bind("open", open)
-                .bind("at", behind == null ? null : OffsetDateTime.ofInstant(behind.at(), ZoneOffset.UTC))
-                .bind("id", behind == null ? null : behind.id().toString())
-                .bind("limit", limit)
-                .map((row, context) -> view(row))
-                .list();
-    }
 
     Optional<WarningView> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + "where id = :id")

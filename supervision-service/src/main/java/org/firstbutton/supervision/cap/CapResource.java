@@ -1,24 +1,18 @@
 package org.firstbutton.supervision.cap;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
-import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.cap.Warnings.WarningView;
@@ -27,8 +21,8 @@ import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** 预警接口 — the warnings of the caller's organisations, and each as a message of the Common Alerting Protocol. */
-@Path("/api/v1/warnings")
+/** 预警报文接口 — a warning as a message of the Common Alerting Protocol. */
+@Path("/api/v1/warnings/{id}/cap")
 @Tag(name = "warnings", description = "预警 Warnings")
 @RolesAllowed({
     Roles.UNIT_CHIEF,
@@ -44,7 +38,7 @@ import org.jspecify.annotations.Nullable;
     Roles.BUREAU_LEADER,
     Roles.SUPERVISION_COMMITTEE
 })
-public class WarningResource {
+public class CapResource {
     private final CurrentCaller caller;
     private final Transactions transactions;
     private final Warnings warnings;
@@ -52,7 +46,7 @@ public class WarningResource {
     private final CalendarInForce calendar;
     private final String sender;
 
-    WarningResource(
+    CapResource(
             CurrentCaller caller,
             Transactions transactions,
             Warnings warnings,
@@ -71,28 +65,7 @@ public class WarningResource {
         this.sender = sender;
     }
 
-    /** A page, latest first; {@code nextCursor} is absent on the last. */
-    public record WarningPage(
-            List<WarningView> items, @Nullable String nextCursor) {}
-
     @GET
-    @Operation(operationId = "listWarnings", summary = "预警列表 / Duties about to be missed, latest warning first")
-    public WarningPage list(
-            @QueryParam("open") @DefaultValue("true") @Parameter(description = "Only what has not been cleared")
-                    boolean open,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        List<WarningView> found =
-                transactions.inScopeOf(caller.get(), handle -> warnings.page(handle, open, cursor, limit + 1));
-        if (found.size() <= limit) {
-            return new WarningPage(found, null);
-        }
-        WarningView last = found.get(limit - 1);
-        return new WarningPage(found.subList(0, limit), new PageCursor(last.issuedAt(), last.id()).opaque());
-    }
-
-    @GET
-    @Path("/{id}/cap")
     @Produces("application/cap+xml")
     @Operation(
             operationId = "getWarningAsCap",
