@@ -164,7 +164,8 @@ class SchemeDesk {
         // An approved one cannot even be locked: the database lets nobody write it.
         return drafts.lock(handle, seen.id())
                 .orElseThrow(() -> Refusal.forbiddenBy(
-                        "d1: an approved scheme is never changed", "已批准的方案不得更改，请另拟新版 / draft the next version instead"));
+                        "d1: an approved scheme is never changed",
+                        "已批准的方案不得更改，请另拟新版 / draft the next version instead"));
     }
 
     // One fact for each metric, so that supervision can hold them against the ban by itself (ACC-06).
