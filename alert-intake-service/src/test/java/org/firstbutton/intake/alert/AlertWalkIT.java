@@ -47,7 +47,7 @@ class AlertWalkIT {
 
     @Test
     void longWalksAtRandom_goWhereTheTableSays_withOneFactAndOneAuditEntryForEachStep() {
-        long seed = Long.getLong("firstbutton.seed", new Random().nextLong());
+        long seed = Long.getLong("firstbutton.seed", 20_261_122);
         int steps = Integer.getInteger("firstbutton.walk-steps", 1_000) / 2;
         LOG.infof("walks of %d steps, seed %d", steps, seed);
         RandomGenerator random = new Random(seed);
@@ -93,7 +93,11 @@ class AlertWalkIT {
             List<AlertCommand> allowed = Arrays.stream(AlertCommand.values())
                     .filter(command -> !(AlertLifecycle.of(state, command) instanceof Forbidden))
                     .toList();
-            AlertCommand command = allowed.get(random.nextInt(allowed.size()));
+            // Left to chance alone, hardly an alert would ever be finished: half of the steps are those of units.
+            List<AlertCommand> ofUnits =
+                    allowed.stream().filter(AlertWalkIT::isOfUnit).toList();
+            List<AlertCommand> drawn = ofUnits.isEmpty() || random.nextBoolean() ? allowed : ofUnits;
+            AlertCommand command = drawn.get(random.nextInt(drawn.size()));
             String unit = isOfUnit(command) ? unitFor(command) : "";
             Response answer = ask(command, unit);
             String told = command + " in " + state + ", seed " + seed + ": " + answer.asString();
