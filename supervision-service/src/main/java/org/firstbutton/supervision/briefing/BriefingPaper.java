@@ -1,7 +1,9 @@
 package org.firstbutton.supervision.briefing;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -25,7 +27,15 @@ final class BriefingPaper {
 
     String csv(Briefing briefing) {
         StringWriter out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(out);
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            write(csv, briefing);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString();
+    }
+
+    private static void write(CsvWriter csv, Briefing briefing) {
         csv.writeRecord(
                 "topic",
                 "topicZh",
@@ -54,7 +64,6 @@ final class BriefingPaper {
                         text(line.place()));
             }
         }
-        return out.toString();
     }
 
     String markdown(Briefing briefing) {
