@@ -87,11 +87,11 @@ grant select, insert, update on inspection_scheme, unit_inspection to ${app};
 grant select, insert on alert_inspection to ${app};
 grant select on inspection_scheme, unit_inspection, alert_inspection to ${consumer};
 
--- Whatever is sealed so far, and these.
+-- Whatever is sealed so far, and these; what is only NAMED was entered by no command, and nobody can write it.
 do $$
 begin
     execute 'create or replace view sealed_state with (security_invoker = true) as '
         || rtrim(rtrim(pg_get_viewdef('sealed_state'::regclass)), ';') || '
-        union all select ''inspection-scheme'', s.object, to_jsonb(s) from inspection_scheme s
+        union all select ''inspection-scheme'', s.object, to_jsonb(s) from inspection_scheme s where s.state <> ''NAMED''
         union all select ''alert-inspection'', i.object, to_jsonb(i) from alert_inspection i';
 end $$;

@@ -22,6 +22,7 @@ import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Proceedings;
 import org.firstbutton.supervision.campaign.CampaignTasks.Task;
 import org.firstbutton.supervision.campaign.CampaignTasks.UnitProgress;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** 行动进度接口 — what is left of a campaign in each unit. */
@@ -121,11 +122,25 @@ public class CampaignResource {
             @QueryParam("open") @DefaultValue("false") boolean open,
             @QueryParam("cursor") @Nullable UUID cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
-        List<Task> items = transactions.inScopeOf(current.get(), handle -> tasks.page(handle, id, open, cursor, limit));
+        List<Task> items = transactions.inScopeOf(current.get(), handle -> {
+            requireKnown(handle, id);
+            return tasks.page(handle, id, open, cursor, limit);
+        });
         return new TaskPage(
                 items,
                 items.size() < limit
                         ? null
                         : items.get(items.size() - 1).finding().toString());
+    }
+
+    /** A unit knows of a campaign by its own tasks only. */
+    private void requireKnown(Handle handle, UUID id) {
+        boolean hasTasks = tasks.count(handle, id).tasks() > 0;
+        if (!hasTasks
+                && proceedings
+                        .find(handle, current.get(), CampaignProcedure.TABLE, id)
+                        .isEmpty()) {
+            throw Refusal.notFound();
+        }
     }
 }
