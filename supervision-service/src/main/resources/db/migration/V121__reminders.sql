@@ -51,13 +51,15 @@ select object_kind, object, content from sealed_proceeding
 union all
 select 'post', h.object, to_jsonb(h) from post_holder h
 union all
-select 'notice', n.object, to_jsonb(n) from notice n
+-- Who was told stands in the ledger; the row is the reader's from his acknowledgement on.
+select 'notice', n.object, to_jsonb(n) from notice n where n.acknowledged_at is not null
 union all
 select 'ladder-pause', l.object, to_jsonb(l) from climb_pause l
 union all
 select 'clearing', c.object,
        to_jsonb(c) || jsonb_build_object('items',
            (select jsonb_agg(to_jsonb(i) order by i.no) from clearing_item i where i.clearing = c.id))
-from clearing c
+from clearing c where c.version > 0 -- the clock opened it, and nobody has done anything yet
 union all
-select 'reminder', r.object, to_jsonb(r) from reminder r;
+-- What was issued stands in the ledger; the row is its reader's from his signature on.
+select 'reminder', r.object, to_jsonb(r) from reminder r where r.version > 1;

@@ -49,10 +49,10 @@ grant select, insert on sample_frame to ${app};
 grant select, insert, update on sample_item to ${app};
 grant select on sample_frame, sample_item to ${consumer};
 
--- Whatever is sealed so far, and these.
+-- Whatever is sealed so far, and what reviewers said; who is to look at what stands in the draw.
 do $$
 begin
     execute 'create or replace view sealed_state with (security_invoker = true) as '
         || rtrim(rtrim(pg_get_viewdef('sealed_state'::regclass)), ';') || '
-        union all select ''sample-item'', i.object, to_jsonb(i) from sample_item i';
+        union all select ''sample-item'', i.object, to_jsonb(i) from sample_item i where i.verdict is not null';
 end $$;

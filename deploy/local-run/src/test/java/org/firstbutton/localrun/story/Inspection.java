@@ -35,8 +35,18 @@ final class Inspection {
                             "review-events",
                             "heartbeats",
                             "supervision-findings",
-                            "supervision-findings-integrity"),
-            "scoring", Set.of("alert-events", "supervision-findings"));
+                            "supervision-findings-integrity",
+                            "supervision-warnings"),
+            "scoring",
+                    Set.of(
+                            "alert-events",
+                            "case-events",
+                            "review-events",
+                            "citizen-events",
+                            "rectification-events",
+                            "accountability-events",
+                            "score-events",
+                            "supervision-findings"));
 
     private final Told told;
     private final Map<String, PatientClient> counting = new LinkedHashMap<>();
