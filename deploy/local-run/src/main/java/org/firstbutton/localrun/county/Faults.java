@@ -22,8 +22,6 @@ final class Faults {
     private static final int CALLERS_PER_FORTNIGHT = 4;
     private static final int UNHEARD_PER_FORTNIGHT = 3;
     private static final int OTHERS_PER_FORTNIGHT = 3;
-    private static final int DISSATISFYING = 2;
-    private static final int ASKED = 35;
 
     private static final String BY_PHONE = "PHONE_110";
 
@@ -129,27 +127,6 @@ final class Faults {
             course.becomes(casework);
             course.breaks.addAll(List.of("ALT-20", "INT-03"));
             calls.add(course);
-        }
-        return calls;
-    }
-
-    /** Units with most of whose callers of the month before were dissatisfied; the finding is the county's, which compares. */
-    List<AlertCourse> dissatisfied(List<Plant> findings) {
-        List<AlertCourse> calls = new ArrayList<>();
-        LocalDate month = plan.monthBefore();
-        for (int i = 0; i < DISSATISFYING && Fault.isInForce(month); i++) {
-            Unit unit = nextUnit();
-            for (int call = 0; call < ASKED; call++) {
-                Dice dice = Dice.of(plan.seed(), "PUB-07 " + i + " " + call);
-                Instant received = Days.at(month.plusDays(dice.between(0, 21)), dice.hours(8, 18));
-                AlertCourse course = new AlertCourse(received, unit, dice, 3);
-                course.channel = CleanCourses.BY_TEXT;
-                if (call % 5 != 0) {
-                    course.asking.rating = "DISSATISFIED";
-                }
-                calls.add(course);
-            }
-            findings.add(new Plant("PUB-07", Unit.COUNTY));
         }
         return calls;
     }
