@@ -1,6 +1,5 @@
 package org.firstbutton.supervision.campaign;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.problem.Refusal;
-import org.firstbutton.chassis.procedure.Practice;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Step;
@@ -21,7 +19,7 @@ import org.firstbutton.contract.review.ReviewFact.CampaignClosed;
 import org.firstbutton.contract.review.ReviewFact.CampaignStarted;
 import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.finding.FindingStatus;
-import org.firstbutton.supervision.finding.Recusal;
+import org.firstbutton.supervision.finding.UnderAnOffice;
 import org.firstbutton.supervision.rulebook.PacksInForce;
 import org.firstbutton.supervision.rules.Severity;
 import org.jdbi.v3.core.Handle;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 行动规范 — what a scope may name, and that the counts are counted here. */
 @ApplicationScoped
-public class CampaignPractice implements Practice {
+public class CampaignPractice implements UnderAnOffice {
     private final PacksInForce packs;
     private final CampaignTasks tasks;
     private final CalendarInForce calendar;
@@ -48,18 +46,6 @@ public class CampaignPractice implements Practice {
     @Override
     public Place place(Handle handle, Caller asking, UUID id, @Nullable UUID caseId) {
         throw Refusal.field("/unit", "须指明机构 / say which organisation");
-    }
-
-    @Override
-    public Place place(Handle handle, Caller asking, UUID id, @Nullable UUID caseId, JsonNode sent) {
-        if (caseId != null) {
-            throw Refusal.unknownField("/caseId");
-        }
-        String unit = sent.path("unit").asText();
-        String office = Recusal.office(asking, unit)
-                .filter(any -> unit.endsWith("/"))
-                .orElseThrow(() -> Refusal.field("/unit", "须在您的组织范围内 / must lie in your organisations"));
-        return new Place(id.toString(), null, office, List.of());
     }
 
     @Override

@@ -1,18 +1,15 @@
 package org.firstbutton.supervision.sampling;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.problem.Refusal;
-import org.firstbutton.chassis.procedure.Practice;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Step;
@@ -20,13 +17,13 @@ import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.review.ReviewFact.SampleDrawn;
 import org.firstbutton.contract.review.ReviewFact.SampleFinished;
 import org.firstbutton.contract.review.ReviewFact.SamplePlanned;
-import org.firstbutton.supervision.finding.Recusal;
+import org.firstbutton.supervision.finding.UnderAnOffice;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** 抽查规范 — the plan comes before the period ends, the draw after; the seed is the one whose hash the plan published. */
 @ApplicationScoped
-public class SamplingPractice implements Practice {
+public class SamplingPractice implements UnderAnOffice {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int LARGEST = 2_000;
 
@@ -50,18 +47,6 @@ public class SamplingPractice implements Practice {
     @Override
     public Place place(Handle handle, Caller asking, UUID id, @Nullable UUID caseId) {
         throw Refusal.field("/unit", "须指明抽查单位 / say which organisation");
-    }
-
-    @Override
-    public Place place(Handle handle, Caller asking, UUID id, @Nullable UUID caseId, JsonNode sent) {
-        if (caseId != null) {
-            throw Refusal.unknownField("/caseId");
-        }
-        String unit = sent.path("unit").asText();
-        String office = Recusal.office(asking, unit)
-                .filter(any -> unit.endsWith("/"))
-                .orElseThrow(() -> Refusal.field("/unit", "须在您的组织范围内 / must lie in your organisations"));
-        return new Place(id.toString(), null, office, List.of());
     }
 
     @Override
