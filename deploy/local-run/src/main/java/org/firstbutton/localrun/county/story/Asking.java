@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 回访安排 — how the caller is asked afterwards. As drawn everybody is asked in time, by a message that most answer, and is
- * content; dissatisfied are only those who were made so, because units are compared by them.
+ * content.
  */
 public final class Asking {
     private static final int HOUR = 3600;
@@ -24,7 +24,8 @@ public final class Asking {
     /** … so many days after that. */
     public int daysAfterCase;
 
-    public String rating;
+    /** What whoever answers says. */
+    public final String rating;
     /** What the caller says; null where the question does not arise. */
     public @Nullable Boolean told = true;
 
