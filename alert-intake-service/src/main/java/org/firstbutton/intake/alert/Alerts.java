@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -61,6 +62,9 @@ public class Alerts {
             insert into alert select r.* from json_populate_recordset(null::alert, cast(:rows as json)) r order by r.id
             on conflict do nothing
             """;
+    // The ids are named besides: of a document the planner does not know how few rows it holds, and would ask the scope
+    // of
+    // every alert there is.
     private static final String UPDATE = """
             update alert a set
                 content_key = r.content_key, state = r.state, state_at = r.state_at, version = r.version,
@@ -74,7 +78,8 @@ public class Alerts {
                 transfer_from = r.transfer_from, transfer_to = r.transfer_to, feedback_id = r.feedback_id,
                 informed = r.informed, carried_until = r.carried_until, disposition = r.disposition,
                 closed_at = r.closed_at, proposal = r.proposal
-            from jsonb_populate_recordset(null::alert, cast(:rows as jsonb)) r where a.id = r.id
+            from jsonb_populate_recordset(null::alert, cast(:rows as jsonb)) r
+            where a.id = r.id and a.id = any (:ids)
             """;
     private static final String ORDERS = """
             insert into alert_dispatch as d
@@ -92,7 +97,7 @@ public class Alerts {
             return locked;
         }
         handle.createQuery(LOCK)
-                .bindArray("ids", String.class, ids.stream().map(UUID::toString).toArray())
+                .bindArray("ids", String.class, ids(ids.stream()))
                 .mapTo(String.class)
                 .map(Alerts::read)
                 .forEach(alert -> locked.put(alert.id(), alert));
@@ -122,7 +127,10 @@ public class Alerts {
 
     public void update(Handle handle, List<Alert> alerts) {
         if (!alerts.isEmpty()) {
-            handle.createUpdate(UPDATE).bind("rows", rows(alerts)).execute();
+            handle.createUpdate(UPDATE)
+                    .bind("rows", rows(alerts))
+                    .bindArray("ids", String.class, ids(alerts.stream().map(Alert::id)))
+                    .execute();
             saveOrders(handle, alerts);
         }
     }
@@ -138,6 +146,10 @@ public class Alerts {
         if (!rows.isEmpty()) {
             handle.createUpdate(ORDERS).bind("rows", rows.toString()).execute();
         }
+    }
+
+    private static Object[] ids(Stream<UUID> ids) {
+        return ids.map(UUID::toString).toArray();
     }
 
     private static String rows(List<Alert> alerts) {

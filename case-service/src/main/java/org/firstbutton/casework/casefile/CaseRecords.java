@@ -17,12 +17,15 @@ public class CaseRecords {
     private static final String SELECT = "select " + CaseRow.COLUMNS + " from case_record where ";
     private static final String INSERT = "insert into case_record (" + CaseRow.COLUMNS + ") select " + CaseRow.COLUMNS
             + " from " + CaseRow.SHAPE + " order by id on conflict do nothing";
+    // The ids are named besides: of a document the planner does not know how few rows it holds, and would ask the scope
+    // of
+    // every case there is.
     private static final String UPDATE = """
             update case_record c
             set kind = r.kind, state = r.state, versions = r.versions, tally = r.tally, report_id = r.report_id,
                 offence = r.offence, handler = r.handler, hands = r.hands, paused = r.paused, review_id = r.review_id,
                 review_subject = r.review_subject
-            from\s""" + CaseRow.SHAPE + " where c.id = r.id";
+            from\s""" + CaseRow.SHAPE + " where c.id = r.id and c.id = any (:ids)";
 
     public Optional<CaseRecord> find(Handle handle, Caller caller, UUID id) {
         return one(handle, SELECT + "id = :id and " + MINE, caller, id);
@@ -80,16 +83,17 @@ public class CaseRecords {
 
     /** Adds new cases; one that another request has just added stays as that request left it. */
     public void insert(Handle handle, Collection<CaseRecord> cases) {
-        write(handle, INSERT, cases);
+        if (!cases.isEmpty()) {
+            handle.createUpdate(INSERT).bind("rows", CaseRow.json(cases)).execute();
+        }
     }
 
     public void update(Handle handle, Collection<CaseRecord> cases) {
-        write(handle, UPDATE, cases);
-    }
-
-    private static void write(Handle handle, String sql, Collection<CaseRecord> cases) {
         if (!cases.isEmpty()) {
-            handle.createUpdate(sql).bind("rows", CaseRow.json(cases)).execute();
+            handle.createUpdate(UPDATE)
+                    .bind("rows", CaseRow.json(cases))
+                    .bind("ids", cases.stream().map(CaseRecord::id).toArray(UUID[]::new))
+                    .execute();
         }
     }
 

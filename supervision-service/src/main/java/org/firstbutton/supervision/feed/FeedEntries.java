@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class FeedEntries {
+    // Entry by entry (the offset keeps the planner from anything else): few are asked for, of a ledger without end.
     // Those below may know what an integrity rule found, once it is confirmed, but not who verified it.
     private static final String SELECT = """
             select f.no, l.event_id, l.type, l.occurred_at,
@@ -25,7 +26,8 @@ public class FeedEntries {
                              and exists (select from finding e where e.object = l.aggregate and e.ladder = 'E4')
                         then convert_to((convert_from(l.payload, 'UTF8')::jsonb - 'actor')::text, 'UTF8')
                         else l.payload end
-            from finding_feed f join event_ledger l using (seq)
+            from finding_feed f
+            cross join lateral (select * from event_ledger e where e.seq = f.seq offset 0) l
             """;
 
     /** @param payload JSON text */

@@ -138,6 +138,10 @@ public class FeedResource {
                 quiet.set(0);
                 last = found.get(found.size() - 1).number();
             }
+            // What was looked through and is not for him need not be looked through again.
+            if (!full) {
+                last = Math.max(last, end);
+            }
         }
 
         private long quietLooks() {
