@@ -1,7 +1,7 @@
 package org.firstbutton.intake.reception;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -56,7 +56,7 @@ public class ReceptionResource {
             responseCode = "200",
             description = "known already",
             content = @Content(schema = @Schema(implementation = AlertReceipt.class)))
-    @Blocking
+    @NonBlocking
     public CompletionStage<Response> receive(
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull ReceiveAlert call, @Context UriInfo uri) {
         return door.receive(key, call, uri.getBaseUri());

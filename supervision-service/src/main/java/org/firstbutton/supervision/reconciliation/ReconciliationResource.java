@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.supervision.timeline.Timelines;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +68,7 @@ public class ReconciliationResource {
                         .list(),
                 count(handle, "select count(*) from quarantine where consumer = :consumer and state = 'HELD'"),
                 count(handle, "select count(*) from parked_event where consumer = :consumer"),
-                count(
-                        handle,
-                        "select count(*) from timeline where :consumer <> '' and (touched_at is not null or settling)"),
+                count(handle, "select (" + Timelines.WAITING + ") where :consumer <> ''"),
                 count(
                         handle,
                         "select count(*) from timeline where :consumer <> '' and next_check <= clock_timestamp()"),

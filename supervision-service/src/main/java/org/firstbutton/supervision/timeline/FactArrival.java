@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FactArrival implements FactHandler {
-    /** As rule packs write it. */
-    private static final String ANY_TYPE = "*";
-
     private final TimelineFacts facts;
     private final Timelines timelines;
     private final Sources sources;
@@ -141,7 +138,6 @@ class FactArrival implements FactHandler {
     private static boolean concerns(Set<String> types, ArrivedFact fact) {
         String type = fact.recorded().envelope().type();
         return types.contains(type)
-                || (types.contains(ANY_TYPE) && !OwnFindings.isTold(type))
                 || fact.recorded().fact() instanceof AlertReceived
                 || fact.recorded().envelope().corrects() != null;
     }

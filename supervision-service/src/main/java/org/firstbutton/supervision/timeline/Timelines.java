@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,21 @@ import org.jspecify.annotations.Nullable;
 public class Timelines {
     /** Timelines that span partitions are gated by the slowest one. */
     public static final int ALL_PARTITIONS = -1;
+
+    /** How many timelines wait to be judged, as an expression. */
+    public static final String WAITING = """
+            (select count(*) from timeline where touched_at is not null or settling)
+            + (select count(distinct (kind, key)) from timeline_mark)""";
+
+    private static final String MARKED = """
+            with waiting as (
+                select kind, key, min(at) as since, array_agg(seq) as marks
+                from (select * from timeline_mark where at <= clock_timestamp() - :rested * interval '1 millisecond'
+                      order by at limit :limit) m
+                group by kind, key)
+            select t.kind, t.key, t.part, t.number, t.org_path, t.sources, w.marks
+            from waiting w join timeline t using (kind, key) order by w.since for update of t skip locked
+            """;
 
     /** A matter that belongs to a caller's, place's or unit's timeline too. */
     public record Link(String kind, String key, String matter) {}
@@ -82,12 +99,26 @@ public class Timelines {
     }
 
     /**
-     * Timelines with new facts, oldest first; they stay locked until the transaction ends.
+     * Timelines with new facts, oldest first; they stay locked until the transaction ends. Facts read from now on are all
+     * those of which the marks speak that are taken away here.
      *
      * @param rested how long ago the first of these facts must have come
      */
     public List<Due> touched(Handle handle, Duration rested, int limit) {
-        return handle.createQuery("""
+        Map<Key, Due> due = new LinkedHashMap<>();
+        List<Long> marks = new ArrayList<>();
+        handle.createQuery(MARKED)
+                .bind("rested", rested.toMillis())
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    marks.addAll(List.of((Long[]) row.getArray(7).getArray()));
+                    return due(row);
+                })
+                .forEach(one -> due.put(one.key(), one));
+        handle.createUpdate("delete from timeline_mark where seq = any (:marks)")
+                .bindArray("marks", Long.class, marks.toArray())
+                .execute();
+        handle.createQuery("""
                         select kind, key, part, number, org_path, sources from timeline
                         where touched_at <= clock_timestamp() - :rested * interval '1 millisecond'
                         order by touched_at limit :limit for update skip locked
@@ -95,7 +126,8 @@ public class Timelines {
                 .bind("rested", rested.toMillis())
                 .bind("limit", limit)
                 .map((row, context) -> due(row))
-                .list();
+                .forEach(one -> due.put(one.key(), one));
+        return List.copyOf(due.values());
     }
 
     /** Has the next timelines after this one judged again; none is left when fewer than {@code limit} come back. */

@@ -44,6 +44,37 @@ final class Touches {
     private static final String OWN_NUMBER = " excluded.number";
     private static final String FIRST_NUMBER = " coalesce(t.number, excluded.number)";
 
+    // A timeline that is being judged is locked for as long as that takes. Whoever brings facts to it neither waits for
+    // that
+    // nor writes to its row: he leaves a mark beside it, and the row changes only when it would say something else.
+    private static final String OPEN = """
+            insert into timeline (kind, key, part, number, org_path, sources)
+            select kind, key, part, number, org_path, string_to_array(sources, E'\\n')
+            from unnest(?, ?, ?, ?, ?, ?) as f (kind, key, part, number, org_path, sources)
+            on conflict do nothing
+            """;
+    private static final String DESCRIBE = """
+            with told as (
+                select kind, key, number, org_path, string_to_array(sources, E'\\n') as sources, leads
+                from unnest(?, ?, ?, ?, ?, ?, ?) as f (kind, key, part, number, org_path, sources, leads)),
+            other as (
+                select kind, key, f.org_path, array(select distinct s from unnest(t.sources || f.sources) s order by s) as sources,
+                       case when f.leads then f.number else coalesce(t.number, f.number) end as number
+                from timeline t join told f using (kind, key)
+                where t.org_path <> f.org_path or not t.sources @> f.sources
+                   or (f.number is not null and (t.number is null or (f.leads and t.number <> f.number)))
+                order by kind, key for update of t)
+            update timeline t set org_path = o.org_path, sources = o.sources, number = o.number
+            from other o where t.kind = o.kind and t.key = o.key
+            """;
+    // A timeline that gathers many matters' facts is judged once a second, however many come.
+    private static final String MARK = """
+            insert into timeline_mark (kind, key, at)
+            select kind, key, clock_timestamp()
+                   + case when kind in ('matter', 'finding') then interval '0' else interval '1 second' end
+            from unnest(?, ?) as f (kind, key)
+            """;
+
     /** When a touched timeline is to be judged. */
     private enum Attention {
         /** As soon as the sweep comes by. */
@@ -105,23 +136,39 @@ final class Touches {
     }
 
     void write(Handle handle) {
-        Map<Boolean, List<Map.Entry<Key, Touch>>> byLead = byKey.entrySet().stream()
+        Map<Boolean, List<Map.Entry<Key, Touch>>> atOnce = byKey.entrySet().stream()
+                .collect(Collectors.partitioningBy(touched -> touched.getValue().attention() == Attention.NOW));
+        Map<Boolean, List<Map.Entry<Key, Touch>>> byLead = atOnce.getOrDefault(false, List.of()).stream()
                 .collect(Collectors.partitioningBy(touched ->
                         touched.getValue().leads() && touched.getValue().number() != null));
         // Those that lead belong to one partition, so only the others can meet another replica's.
         write(handle, byLead.getOrDefault(true, List.of()), TOUCH + OWN_NUMBER);
         write(handle, byLead.getOrDefault(false, List.of()), TOUCH + FIRST_NUMBER);
+        mark(handle, atOnce.getOrDefault(true, List.of()));
+    }
+
+    private static void mark(Handle handle, List<Map.Entry<Key, Touch>> touched) {
+        described(touched).execute(handle, OPEN);
+        described(touched)
+                .bool(one -> one.getValue().leads() && one.getValue().number() != null)
+                .execute(handle, DESCRIBE);
+        Rows.of(touched)
+                .text(one -> one.getKey().kind())
+                .text(one -> one.getKey().key())
+                .execute(handle, MARK);
     }
 
     private static void write(Handle handle, List<Map.Entry<Key, Touch>> touched, String sql) {
-        Rows.of(touched)
+        described(touched).text(one -> one.getValue().attention().name()).execute(handle, sql);
+    }
+
+    private static Rows<Map.Entry<Key, Touch>> described(List<Map.Entry<Key, Touch>> touched) {
+        return Rows.of(touched)
                 .text(one -> one.getKey().kind())
                 .text(one -> one.getKey().key())
                 .integer(one -> one.getValue().partition())
                 .text(one -> one.getValue().number())
                 .text(one -> one.getValue().orgPath())
-                .text(one -> String.join(BETWEEN_SOURCES, one.getValue().sources()))
-                .text(one -> one.getValue().attention().name())
-                .execute(handle, sql);
+                .text(one -> String.join(BETWEEN_SOURCES, one.getValue().sources()));
     }
 }

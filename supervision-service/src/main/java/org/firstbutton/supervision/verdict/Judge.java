@@ -54,13 +54,16 @@ public final class Judge {
         return Set.copyOf(desks.keySet());
     }
 
-    /** The types that rules on this kind of timeline speak of; other facts need not stand on it. */
+    /**
+     * The types that rules on this kind of timeline speak of, {@code *} as all of the pack's vocabulary but what tells of our
+     * own findings; other facts need not stand on it.
+     */
     public Set<String> typesOn(Correlation kind) {
         Desk desk = desks.get(kind.key());
         return desk == null
                 ? Set.of()
                 : desk.watches.stream()
-                        .flatMap(watch -> watch.rule().types().stream())
+                        .flatMap(watch -> watch.types().stream())
                         .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -3,6 +3,7 @@ package org.firstbutton.supervision.verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Set;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Condition.Outcome;
@@ -21,6 +22,20 @@ record Watch(
         Instant until,
         boolean guarded,
         Set<String> echoing) {
+
+    /** Every type that the rule speaks of, by name. */
+    Set<String> types() {
+        Set<String> types = rule.types();
+        if (!types.contains(Rule.Arming.ANY)) {
+            return types;
+        }
+        Set<String> all = new HashSet<>(types);
+        all.remove(Rule.Arming.ANY);
+        pack.vocabulary().types().stream()
+                .filter(type -> !OwnFindings.isTold(type))
+                .forEach(all::add);
+        return all;
+    }
 
     /** @param echoing see {@link OwnFindings} */
     static Watch of(int number, RulePack pack, Rule rule, Calendars calendars, Set<String> echoing) {

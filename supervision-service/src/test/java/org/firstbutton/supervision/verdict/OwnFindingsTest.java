@@ -53,6 +53,23 @@ class OwnFindingsTest {
     }
 
     @Test
+    void anyFact_meansWhatOthersRecord_onEveryKindOfTimeline() {
+        RulePack pack = PackReader.read("any.yaml", """
+                pack: any
+                version: '1'
+                effectiveFrom: 2026-01-01
+                rules:
+                  - {id: ANY-01, name: {zh: 甲, en: A}, kind: count, by: officer, trigger: '*', count: 9, period: MONTH,
+                     ladder: E6, basis: none,
+                     examples: [{told: x, facts: [{at: '09:00', alert.withdrawn: {}}], askedAt: '10:00', findings: 0}]}
+                """);
+
+        assertThat(new Judge(List.of(pack), Calendars.chinaStandard()).typesOn(Correlation.OFFICER))
+                .contains("alert.received", "interview.held")
+                .doesNotContain("*", "finding.raised");
+    }
+
+    @Test
     void theShippedPacks_chaseEachFindingOnceAndTheChaseNever() {
         // Given
         Judge judge = new Judge(

@@ -72,7 +72,8 @@ final class Supervised implements AutoCloseable {
     }
 
     private boolean isWaiting(Instant settled) throws SQLException {
-        return number("select count(*) from (select from timeline where touched_at is not null limit 1) t") > 0
+        return number("select count(*) from (select from timeline_mark limit 1) m") > 0
+                || number("select count(*) from (select from timeline where touched_at is not null limit 1) t") > 0
                 || number("select count(*) from (select from timeline where next_check <= '" + settled + "' limit 1) t")
                         > 0;
     }

@@ -15,9 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -152,15 +150,14 @@ final class InboxLoop {
         return false;
     }
 
-    // The effects stand already; offsets that cannot be committed now only mean a redelivery that is skipped.
+    // The effects stand already; offsets that are not committed only mean a redelivery that is skipped. So nobody
+    // waits.
     private static void commit(KafkaConsumer<byte[], byte[]> consumer) {
-        try {
-            consumer.commitSync();
-        } catch (WakeupException | InterruptException stopping) {
-            throw stopping;
-        } catch (KafkaException later) {
-            Log.debugf("offsets are committed with the next batch: %s", later.toString());
-        }
+        consumer.commitAsync((offsets, failed) -> {
+            if (failed != null) {
+                Log.debugf("offsets are committed with the next batch: %s", failed.toString());
+            }
+        });
     }
 
     private void redrive(KafkaConsumer<byte[], byte[]> consumer) {
