@@ -42,8 +42,8 @@ final class SseBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "45",
-            description = {"先运行多少秒不计(缺省 45)。", "Seconds that do not count before (default 45)."})
+            defaultValue = "120",
+            description = {"先运行多少秒不计(缺省 120)。", "Seconds that do not count before (default 120)."})
     private int warmUp;
 
     @Option(
