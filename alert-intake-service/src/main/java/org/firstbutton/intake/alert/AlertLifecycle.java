@@ -83,6 +83,12 @@ public final class AlertLifecycle {
                 .gives(new Stays(), AlertState.FEEDBACK_GIVEN, AlertState.CASE_LINKED);
         command(AlertCommand.CARRY_OVER, "b1: carry over an alert that has ended")
                 .gives(new Stays(), OPEN);
+        command(AlertCommand.REPORT_UPWARD, "b1: report an alert upward that has ended")
+                .gives(new Stays(), OPEN);
+        // Who was admonished at home is visited when the alert has long been closed.
+        command(AlertCommand.LOG_CONTACT, "b1: log a contact about an alert that was never valid")
+                .gives(new Stays(), OPEN)
+                .gives(new Stays(), AlertState.CLOSED, AlertState.RECHECK);
         command(AlertCommand.CLOSE, CLOSE_WITHOUT_FEEDBACK)
                 .becomes(AlertState.CLOSED, AlertState.FEEDBACK_GIVEN, AlertState.CASE_LINKED)
                 .forbids("b1: close an alert that is being rechecked", AlertState.RECHECK)

@@ -59,4 +59,24 @@ public final class DispatchCommands {
             @Schema(format = "date-time") @Nullable String occurredAt,
             @Schema(format = "date-time") @Nullable String recordedAt)
             implements Entry.Timed {}
+
+    /** 上报级别 */
+    @Schema(name = "UpwardLevel")
+    public enum Level {
+        COUNTY,
+        CITY,
+        PROVINCE
+    }
+
+    /** 上报 — {@code recipients}: the offices told, as codes; never people's numbers. */
+    @Schema(example = """
+            {"level": "CITY", "recipients": ["CITY_COMMAND_CENTRE"]}""")
+    public record ReportUpward(
+            @NotNull Level level,
+
+            @NotNull @Size(min = 1, max = 20) List<@NotBlank @Size(max = 60) String> recipients,
+
+            @Schema(format = "date-time") @Nullable String occurredAt,
+            @Schema(format = "date-time") @Nullable String recordedAt)
+            implements Entry.Timed {}
 }

@@ -20,6 +20,7 @@ import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.contract.alert.AlertFact.AlertDispatched;
+import org.firstbutton.contract.alert.AlertFact.AlertReportedUpward;
 import org.firstbutton.contract.alert.AlertFact.AlertTransferred;
 import org.firstbutton.contract.alert.AlertFact.FeedbackReturned;
 import org.firstbutton.contract.alert.AlertFact.TransferAccepted;
@@ -123,6 +124,22 @@ public class DispatchResource {
                 body,
                 (handle, alert, entry) ->
                         List.of(new FeedbackReturned(String.valueOf(alert.feedbackId()), body.reason())));
+    }
+
+    @POST
+    @Path("/alerts/{id: [^/:]+}:report-upward")
+    @RolesAllowed({Roles.DUTY_DIRECTOR, Roles.DISPATCHER, Roles.DISPATCH_SYSTEM})
+    @Operation(operationId = "reportUpward", summary = "上报 · A major alert was reported to the level above")
+    @APIResponseSchema(AlertReceipt.class)
+    public Response reportUpward(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull DispatchCommands.ReportUpward body) {
+        return desk.perform(
+                new Order(AlertCommand.REPORT_UPWARD, id, key),
+                body,
+                (handle, alert, entry) ->
+                        List.of(new AlertReportedUpward(body.level().name(), body.recipients())));
     }
 
     private static AlertDispatched dispatched(Entry entry, DispatchCommands.Dispatch body) {

@@ -1,5 +1,6 @@
 package org.firstbutton.intake.export;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import org.firstbutton.chassis.recording.DeterministicIds;
 import org.firstbutton.chassis.recording.FactStream;
 import org.firstbutton.chassis.recording.ParsedFact;
 import org.firstbutton.chassis.recording.RecordingResult;
+import org.firstbutton.contract.FactTypes;
+import org.firstbutton.contract.Topic;
 import org.firstbutton.contract.alert.AlertFact;
 import org.firstbutton.intake.alert.Alert;
 import org.firstbutton.intake.source.SourceView;
@@ -27,6 +30,8 @@ record Reading(
         List<ParsedFact> facts,
         @Nullable Problem problem) {
     private static final UUID NONE = new UUID(0, 0);
+    private static final Map<Topic, String> BESIDE =
+            Map.of(Topic.CITIZEN_EVENTS, "alert-callbacks", Topic.REVIEW_EVENTS, "alert-rechecks");
 
     static Reading refused(@Nullable String number, Problem problem) {
         String name = Objects.requireNonNullElse(number, "");
@@ -42,22 +47,28 @@ record Reading(
         return facts.stream().anyMatch(Reading::isOfAlert);
     }
 
-    /** What happened, and beside it how the caller was asked: two streams, for two kinds of consumers. */
-    Stream<FactStream> streams(@Nullable Alert known, long asked, SourceView source) {
-        Map<Boolean, List<ParsedFact>> byAlert = facts.stream().collect(Collectors.partitioningBy(Reading::isOfAlert));
-        long version = known == null ? 0 : known.version();
-        return Stream.of(
-                stream(id, version, source, byAlert.getOrDefault(true, List.of())),
-                stream(asking(), asked, source, byAlert.getOrDefault(false, List.of())));
+    /** What happened, and beside it how the caller was asked and what was rechecked: a stream for each kind of consumers. */
+    Stream<FactStream> streams(@Nullable Alert known, Map<String, Long> beside, SourceView source) {
+        Map<Topic, List<ParsedFact>> byTopic = facts.stream()
+                .collect(Collectors.groupingBy(
+                        fact -> FactTypes.topicOf(fact.fact().getClass()),
+                        () -> new EnumMap<>(Topic.class),
+                        Collectors.toList()));
+        return byTopic.entrySet().stream().map(entry -> {
+            UUID aggregate = aggregate(BESIDE.get(entry.getKey()));
+            long own = known == null ? 0 : known.version();
+            long version = aggregate.equals(id) ? own : beside.getOrDefault(aggregate.toString(), 0L);
+            return new FactStream(aggregate, version, source.id(), id.toString(), record.orgPath(), entry.getValue());
+        });
     }
 
-    private FactStream stream(UUID aggregate, long version, SourceView source, List<ParsedFact> some) {
-        return new FactStream(aggregate, version, source.id(), id.toString(), record.orgPath(), some);
+    /** The aggregates to which the call-backs on this alert and its rechecks belong. */
+    Stream<String> beside() {
+        return BESIDE.values().stream().map(kind -> aggregate(kind).toString());
     }
 
-    /** The aggregate to which the call-backs on this alert belong. */
-    UUID asking() {
-        return DeterministicIds.of("alert-callbacks", id.toString());
+    private UUID aggregate(@Nullable String kind) {
+        return kind == null ? id : DeterministicIds.of(kind, id.toString());
     }
 
     private static boolean isOfAlert(ParsedFact fact) {

@@ -33,6 +33,8 @@ import org.firstbutton.chassis.recording.StatedFact;
 import org.firstbutton.chassis.recording.StrictJson;
 import org.firstbutton.contract.RecordedFact;
 import org.firstbutton.contract.Topic;
+import org.firstbutton.contract.review.ReviewFact;
+import org.firstbutton.contract.review.ReviewFact.RecheckCompleted;
 import org.firstbutton.intake.alert.Alert;
 import org.firstbutton.intake.alert.Alerts;
 import org.firstbutton.intake.source.RegisterSource;
@@ -48,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RecordedAlerts {
-    private static final Set<Topic> FAMILIES = Set.of(Topic.ALERT_EVENTS, Topic.CITIZEN_EVENTS);
+    private static final Set<Topic> FAMILIES = Set.of(Topic.ALERT_EVENTS, Topic.CITIZEN_EVENTS, Topic.REVIEW_EVENTS);
 
     private final Sources sources;
     private final Alerts alerts;
@@ -114,10 +116,19 @@ class RecordedAlerts {
         }
         List<ParsedFact> facts = new ArrayList<>(record.facts().size());
         for (int i = 0; i < record.facts().size(); i++) {
-            facts.add(parser.parse(withRecordedAt(record.facts().get(i), source), at + "/facts/" + i));
+            ParsedFact fact = parser.parse(withRecordedAt(record.facts().get(i), source), at + "/facts/" + i);
+            requireTold(fact, at + "/facts/" + i);
+            facts.add(fact);
         }
         facts.sort(Comparator.comparing(ParsedFact::occurredAt));
         return new Reading(DeterministicIds.of(source.id(), record.number()), record, facts, null);
+    }
+
+    // Inspections and clearings are supervision's own; a dispatch system knows of rechecks only.
+    private static void requireTold(ParsedFact fact, String at) {
+        if (fact.fact() instanceof ReviewFact && !(fact.fact() instanceof RecheckCompleted)) {
+            throw Refusal.field(at + "/type", "此类事实不由警情系统记录 / is not for a dispatch system to tell");
+        }
     }
 
     // History was recorded when it happened; judging it by the day of its import would accuse everybody of lateness.
@@ -142,7 +153,7 @@ class RecordedAlerts {
         readings.forEach((id, reading) -> {
             Alert before = known.get(id);
             Alert alert = before != null ? before : reading.begun(source);
-            of(byAggregate, id).forEach(alert::takeRecorded);
+            of(byAggregate, id.toString()).forEach(alert::takeRecorded);
             if (recorded(byAggregate, reading) > 0) {
                 (before == null ? inserted : updated).add(alert);
             }
@@ -171,20 +182,16 @@ class RecordedAlerts {
 
     private List<RecordedFact> fresh(
             Handle handle, Map<UUID, Reading> readings, Map<UUID, Alert> known, SourceView source) {
-        Map<String, Long> asked = versions(handle, readings.values());
+        Map<String, Long> beside = versions(handle, readings.values());
         List<FactStream> streams = readings.values().stream()
-                .flatMap(reading -> reading.streams(
-                        known.get(reading.id()),
-                        asked.getOrDefault(reading.asking().toString(), 0L),
-                        source))
+                .flatMap(reading -> reading.streams(known.get(reading.id()), beside, source))
                 .toList();
         return FactStream.fresh(handle, streams, outbox.epoch(handle));
     }
 
-    // Whoever appends holds the alert's row; the ledger itself says how far its call-backs have come.
+    // Whoever appends holds the alert's row; the ledger itself says how far call-backs and rechecks have come.
     private static Map<String, Long> versions(Handle handle, Collection<Reading> readings) {
-        String[] aggregates =
-                readings.stream().map(reading -> reading.asking().toString()).toArray(String[]::new);
+        String[] aggregates = readings.stream().flatMap(Reading::beside).toArray(String[]::new);
         return handle.createQuery("""
                         select aggregate, max(version) as version from event_ledger
                         where aggregate = any (:aggregates) group by aggregate
@@ -197,12 +204,13 @@ class RecordedAlerts {
     }
 
     private static int recorded(Map<String, List<RecordedFact>> byAggregate, Reading reading) {
-        return of(byAggregate, reading.id()).size()
-                + of(byAggregate, reading.asking()).size();
+        return Stream.concat(Stream.of(reading.id().toString()), reading.beside())
+                .mapToInt(aggregate -> of(byAggregate, aggregate).size())
+                .sum();
     }
 
-    private static List<RecordedFact> of(Map<String, List<RecordedFact>> byAggregate, UUID aggregate) {
-        return byAggregate.getOrDefault(aggregate.toString(), List.of());
+    private static List<RecordedFact> of(Map<String, List<RecordedFact>> byAggregate, String aggregate) {
+        return byAggregate.getOrDefault(aggregate, List.of());
     }
 
     private static AuditEntry entry(Caller caller, Alert alert) {

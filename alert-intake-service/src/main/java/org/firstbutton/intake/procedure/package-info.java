@@ -1,5 +1,5 @@
-/** 办理程序 — the doors of all procedures that run beside an alert: complaints, disclosures. */
-@Room(knows = {"complaint", "disclosure"})
+/** 办理程序 — the doors of all procedures that run beside an alert: complaints, disclosures, rechecks. */
+@Room(knows = {"complaint", "disclosure", "recheck"})
 @NullMarked
 package org.firstbutton.intake.procedure;
 

@@ -1,6 +1,7 @@
 package org.firstbutton.intake.response;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.intake.alert.Entry;
@@ -67,6 +68,19 @@ public final class ResponseCommands {
     public record Inform(
             @NotBlank @Size(max = 40) String channel,
             @NotBlank @Size(max = 60) String result,
+            @Schema(format = "date-time") @Nullable String occurredAt,
+            @Schema(format = "date-time") @Nullable String recordedAt)
+            implements Entry.Timed {}
+
+    /** 联系记录 — {@code channel}: {@code PHONE}, {@code SMS} or {@code VISIT}; {@code officer}: from systems only. */
+    @Schema(name = "LogContact", example = """
+            {"channel": "VISIT"}""")
+    public record Contact(
+            @NotBlank @Pattern(regexp = "PHONE|SMS|VISIT", message = "PHONE, SMS, VISIT")
+            String channel,
+
+            @Size(max = 100) @Nullable String recordingRef,
+            @Size(max = 60) @Nullable String officer,
             @Schema(format = "date-time") @Nullable String occurredAt,
             @Schema(format = "date-time") @Nullable String recordedAt)
             implements Entry.Timed {}

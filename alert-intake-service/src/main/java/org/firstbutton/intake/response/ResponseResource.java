@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.contract.alert.AlertFact.CallerInformed;
+import org.firstbutton.contract.alert.AlertFact.ContactLogged;
 import org.firstbutton.contract.alert.AlertFact.DispatchAcknowledged;
 import org.firstbutton.contract.alert.AlertFact.FeedbackSubmitted;
 import org.firstbutton.contract.alert.AlertFact.UnitArrived;
@@ -33,6 +34,7 @@ import org.firstbutton.intake.alert.AlertLifecycle;
 import org.firstbutton.intake.alert.AlertReceipt;
 import org.firstbutton.intake.alert.AlertState;
 import org.firstbutton.intake.alert.DispatchOrder;
+import org.firstbutton.intake.alert.Entry;
 
 /** 处警接口 */
 @Path("/api/v1")
@@ -156,6 +158,47 @@ public class ResponseResource {
                 new Order(AlertCommand.INFORM_CALLER, id, key),
                 body,
                 (handle, alert, entry) -> List.of(new CallerInformed(body.channel(), body.result())));
+    }
+
+    @POST
+    @Path("/alerts/{id: [^/:]+}:log-contact")
+    @RolesAllowed({
+        Roles.RESPONDING_OFFICER,
+        Roles.HANDLING_OFFICER,
+        Roles.CALL_TAKER,
+        Roles.DISPATCHER,
+        Roles.UNIT_CHIEF,
+        Roles.DISPATCH_SYSTEM
+    })
+    @Operation(
+            operationId = "logContact",
+            summary = "联系记录 · Somebody called or visited the caller",
+            description = "Who enters it is who called; a system names the officer. Calls are recorded, so name the"
+                    + " recording.")
+    @APIResponseSchema(AlertReceipt.class)
+    public Response logContact(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull ResponseCommands.Contact body) {
+        return desk.perform(
+                new Order(AlertCommand.LOG_CONTACT, id, key),
+                body,
+                (handle, alert, entry) ->
+                        List.of(new ContactLogged(officer(entry, body), body.channel(), body.recordingRef())));
+    }
+
+    private static String officer(Entry entry, ResponseCommands.Contact body) {
+        String named = body.officer();
+        if (entry.caller().has(Roles.DISPATCH_SYSTEM)) {
+            if (named == null) {
+                throw Refusal.field("/officer", "须写明联系人 / a system says which officer it was");
+            }
+            return named;
+        }
+        if (named != null) {
+            throw Refusal.field("/officer", "由系统填写 / is filled in here, do not send it");
+        }
+        return entry.caller().actorId();
     }
 
     private static FeedbackSubmitted feedback(Alert alert, ResponseCommands.Feedback body) {

@@ -51,6 +51,8 @@ class AlertLifecycleTest {
             Map.entry(AlertCommand.RECLASSIFY, "FEEDBACK_GIVEN>Stays CASE_LINKED>Stays"),
             Map.entry(AlertCommand.APPROVE_RECLASSIFICATION, "FEEDBACK_GIVEN>Stays CASE_LINKED>Stays"),
             Map.entry(AlertCommand.CARRY_OVER, open("Stays")),
+            Map.entry(AlertCommand.REPORT_UPWARD, open("Stays")),
+            Map.entry(AlertCommand.LOG_CONTACT, open("Stays") + " CLOSED>Stays RECHECK>Stays"),
             Map.entry(AlertCommand.CLOSE, "FEEDBACK_GIVEN>CLOSED CASE_LINKED>CLOSED"),
             Map.entry(AlertCommand.START_RECHECK, "CLOSED>RECHECK"),
             Map.entry(AlertCommand.CONFIRM_RECHECK, "RECHECK>CLOSED"),

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class AlertWalkIT {
     private static final Logger LOG = Logger.getLogger(AlertWalkIT.class);
     private static final int LONGEST_WALK = 60;
+    private static final int NOW_AND_THEN = 20;
+    private static final int WALKERS = 2;
     private static final String COUNTY = AlertLife.COUNTY;
     private static final List<String> UNITS = List.of(AlertLife.UNIT, "HB/JZ/SS/U002/");
     private static final List<String> ON_THE_WAY =
@@ -50,8 +54,24 @@ class AlertWalkIT {
         long seed = Long.getLong("firstbutton.seed", 20_261_122);
         int steps = Integer.getInteger("firstbutton.walk-steps", 1_000) / 2;
         LOG.infof("walks of %d steps, seed %d", steps, seed);
-        RandomGenerator random = new Random(seed);
         String master = life.received();
+        List<Tally> tallies = IntStream.range(0, WALKERS)
+                .mapToObj(walker -> CompletableFuture.supplyAsync(
+                        () -> walks(master, new Random(seed + walker), steps / WALKERS, seed)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        int asked = tallies.stream().mapToInt(Tally::asked).sum();
+        int taken = tallies.stream().mapToInt(Tally::taken).sum();
+        LOG.infof("%d steps asked for, %d taken, %s", asked, taken, tallies);
+        assertThat(taken).as("most of what the table allows can be done").isGreaterThan(asked / 2);
+    }
+
+    /** 统计 — what one walker asked for, how much of it was done, and where he came. */
+    private record Tally(int asked, int taken, TreeSet<AlertState> states) {}
+
+    private Tally walks(String master, RandomGenerator random, int steps, long seed) {
         TreeSet<AlertState> states = new TreeSet<>();
         int taken = 0;
         int asked = 0;
@@ -65,8 +85,7 @@ class AlertWalkIT {
             taken += walk.taken;
             walk.requireItsFactsAndEntries(seed);
         }
-        LOG.infof("%d steps asked for, %d taken, states %s", asked, taken, states);
-        assertThat(taken).as("much of what the table allows can be done").isGreaterThan(asked / 3);
+        return new Tally(asked, taken, states);
     }
 
     private final class Walk {
@@ -80,6 +99,8 @@ class AlertWalkIT {
         private AlertState beforeMerge = AlertState.RECEIVED;
         private boolean classified;
         private boolean everSent;
+        private boolean transferWaits;
+        private boolean reclassificationWaits;
         private int taken;
         private int facts = 1; // it was received
 
@@ -92,6 +113,7 @@ class AlertWalkIT {
         void take(long seed) {
             List<AlertCommand> allowed = Arrays.stream(AlertCommand.values())
                     .filter(command -> !(AlertLifecycle.of(state, command) instanceof Forbidden))
+                    .filter(command -> isReady(command) || random.nextInt(NOW_AND_THEN) == 0)
                     .toList();
             // Left to chance alone, hardly an alert would ever be finished: half of the steps are those of units.
             List<AlertCommand> ofUnits =
@@ -106,21 +128,35 @@ class AlertWalkIT {
                 follow(command, unit, answer);
                 taken++;
                 facts += factsOf(command);
+                assertThat(answer.<String>path("state")).as(told).isEqualTo(state.name());
             } else {
                 // What the table cannot say: no transfer waits, no reclassification is proposed, the unit is elsewhere.
                 assertThat(answer.statusCode()).as(told).isIn(404, 409);
             }
-            String now = life.dispatcher.get("/alerts/" + id).path("state");
-            assertThat(now).as(told).isEqualTo(state.name());
+        }
+
+        private boolean isReady(AlertCommand command) {
+            return switch (command) {
+                case TRANSFER -> !transferWaits;
+                case ACCEPT_TRANSFER, REFUSE_TRANSFER -> transferWaits;
+                case RECLASSIFY -> !reclassificationWaits;
+                case APPROVE_RECLASSIFICATION -> reclassificationWaits;
+                default -> true;
+            };
         }
 
         private void follow(AlertCommand command, String unit, Response answer) {
             Outcome outcome = AlertLifecycle.of(state, command);
             switch (command) {
                 case CLASSIFY -> classified = true;
+                case TRANSFER -> transferWaits = true;
+                case REFUSE_TRANSFER -> transferWaits = false;
+                case RECLASSIFY -> reclassificationWaits = true;
+                case APPROVE_RECLASSIFICATION -> reclassificationWaits = false;
                 case MERGE -> beforeMerge = state;
                 case DISPATCH -> send(answer.path("facts[0].data.dispatchId"));
                 case ACCEPT_TRANSFER -> {
+                    transferWaits = false;
                     units.clear();
                     send(answer.path("facts[1].data.dispatchId"));
                 }
@@ -193,13 +229,19 @@ class AlertWalkIT {
                 case RECLASSIFY -> "{\"category\": \"HELP\", \"reason\": \"SCENE_SHOWED_OTHERWISE\"}";
                 case CARRY_OVER ->
                     "{\"reason\": \"APPRAISAL\", \"owner\": \"042017\", \"until\": \"2100-01-01T10:00:00Z\"}";
+                case REPORT_UPWARD -> "{\"level\": \"CITY\", \"recipients\": [\"CITY_COMMAND_CENTRE\"]}";
+                case LOG_CONTACT -> "{\"channel\": \"VISIT\"}";
                 case CLOSE -> "{\"outcome\": \"SETTLED\"}";
                 case INVALIDATE, UNMERGE, REFUSE_TRANSFER, RETURN_FEEDBACK, REOPEN -> "{\"reason\": \"MISTAKE\"}";
                 default -> "{}";
             };
         }
 
+        /** What its last step left is what everybody reads, in as many facts and audit entries as there were steps. */
         void requireItsFactsAndEntries(long seed) {
+            assertThat(life.dispatcher.get("/alerts/" + id).<String>path("state"))
+                    .as("seed " + seed)
+                    .isEqualTo(state.name());
             assertThat(life.dispatcher.get("/alerts/" + id + "/facts").<List<?>>path("items"))
                     .as("facts, seed " + seed)
                     .hasSize(facts);
@@ -226,8 +268,9 @@ class AlertWalkIT {
     private IntakeClient who(AlertCommand command) {
         return switch (command) {
             case CLASSIFY, INVALIDATE, WITHDRAW, MERGE, UNMERGE, DIVERT, ACCEPT_DIVERSION -> life.callTaker;
-            case DISPATCH, TRANSFER, RETURN_FEEDBACK -> life.dispatcher;
-            case ACKNOWLEDGE, EN_ROUTE, DELAY, ARRIVE, CLEAR, SUBMIT_FEEDBACK, INFORM_CALLER, RECLASSIFY -> officer;
+            case DISPATCH, TRANSFER, RETURN_FEEDBACK, REPORT_UPWARD -> life.dispatcher;
+            case ACKNOWLEDGE, EN_ROUTE, DELAY, ARRIVE, CLEAR, SUBMIT_FEEDBACK, INFORM_CALLER, RECLASSIFY, LOG_CONTACT ->
+                officer;
             case START_RECHECK, CONFIRM_RECHECK -> inspectorate;
             case REOPEN -> brigade;
             default -> chief;

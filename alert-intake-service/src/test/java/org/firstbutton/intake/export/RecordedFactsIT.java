@@ -120,6 +120,33 @@ class RecordedFactsIT {
     }
 
     @Test
+    void aRecheck_isAStreamOfItsOwn_andWhatIsSupervisions_isNotForASystemToTell() {
+        IntakeClient cad = IntakeClient.system("rechecking", "MN/").registered("rechecking", "EXPORT", "MN/");
+        cad.post("/recorded-facts:batch", batch("rechecking", record("E-1", "MN/MPD/")));
+        String recheck = asked(
+                "E-1",
+                "2020-06-21T07:00:00Z",
+                "recheck.completed",
+                "{\"callbackId\": \"b\", \"officerId\": \"7\", \"unit\": \"MN/\", \"result\": \"UPHELD\"}");
+        Response answer = cad.post("/recorded-facts:batch", batch("rechecking", recheck));
+        answer.then().body("results[0].recorded", equalTo(1));
+        String alert = answer.path("results[0].aggregate");
+        assertThat(TopicReader.waitFor(Topic.REVIEW_EVENTS, alert, 1))
+                .extracting(Arrived::version)
+                .containsExactly(1L);
+
+        String signed = asked(
+                "E-1",
+                "2020-06-21T07:00:00Z",
+                "alert.inspected",
+                "{\"inspector\": \"7\", \"mode\": \"AUTO\", \"result\": \"FINE\"}");
+        cad.post("/recorded-facts:batch", batch("rechecking", signed))
+                .then()
+                .body("results[0].status", equalTo("REFUSED"))
+                .body("results[0].problem.detail", containsString("/facts/0/type"));
+    }
+
+    @Test
     void aSystem_recordsForItsOwnSourceOnly() {
         IntakeClient.system("mine", "MN/")
                 .post("/recorded-facts:batch", batch("yours", record("C-1", "MN/MPD/")))

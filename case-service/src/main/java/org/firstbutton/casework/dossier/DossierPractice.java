@@ -23,6 +23,7 @@ import org.firstbutton.chassis.procedure.Step;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.review.ReviewFact.DossierArchived;
 import org.firstbutton.contract.review.ReviewFact.DossierDropped;
+import org.firstbutton.contract.review.ReviewFact.DossierLoanExtended;
 import org.firstbutton.contract.review.ReviewFact.DossierLoaned;
 import org.firstbutton.contract.review.ReviewFact.DossierSubmitted;
 import org.jdbi.v3.core.Handle;
@@ -66,8 +67,17 @@ public class DossierPractice implements Practice {
             requireReviewed(handle, before, archived);
         } else if (fact instanceof DossierLoaned loan && !loan.dueAt().isAfter(occurredAt)) {
             throw Refusal.field("/dueAt", "须晚于借阅时间 / must be later than the loan");
+        } else if (fact instanceof DossierLoanExtended extended) {
+            requireLonger(before, extended.dueAt());
         } else if (fact instanceof DossierDropped) {
             requireDroppable(before, occurredAt);
+        }
+    }
+
+    private static void requireLonger(Proceeding before, Instant dueAt) {
+        Instant due = before.expiresAt();
+        if (due != null && !dueAt.isAfter(due)) {
+            throw Refusal.field("/dueAt", "须晚于现归还时间 / must be later than " + due);
         }
     }
 

@@ -38,6 +38,7 @@ public final class DossierTable {
             archive    | 归档     | archive                         | dossier.archived    | HANDLING_OFFICER                                          | LEGAL_OFFICER CASE_MANAGER     | dossierId=id caseId=case reviewer=approver
             supplement | 补充归档 | archive again with later papers | dossier.archived    | HANDLING_OFFICER                                          | LEGAL_OFFICER CASE_MANAGER     | dossierId=id caseId=case reviewer=approver
             loan       | 借阅     | lend                            | dossier.loaned      | HANDLING_OFFICER LEGAL_OFFICER LEGAL_BRIGADE INSPECTORATE | CASE_MANAGER                   | dossierId=id officerId=actor approver=approver
+            extend-loan | 借阅延期 | lend for longer                | dossier.loan-extended | HANDLING_OFFICER LEGAL_OFFICER LEGAL_BRIGADE INSPECTORATE | CASE_MANAGER                 | dossierId=id approver=approver
             return     | 归还     | take back                       | dossier.returned    | CASE_MANAGER                                              |                                | dossierId=id keeper=actor
             hold       | 封存     | hold                            | dossier.held        | CASE_MANAGER LEGAL_BRIGADE INSPECTORATE                   |                                | dossierId=id
             lift-hold  | 解除封存 | lift the hold                   | dossier.hold-lifted | LEGAL_BRIGADE INSPECTORATE                                | INSPECTOR_GENERAL BUREAU_LEADER | dossierId=id approver=approver
@@ -51,11 +52,13 @@ public final class DossierTable {
             ARCHIVED    | loan       | LOANED
             ARCHIVED    | hold       | HELD
             ARCHIVED    | drop       | DROPPED
+            LOANED      | extend-loan | LOANED
             LOANED      | return     | ARCHIVED
             LOANED      | hold       | HELD_LOANED
             HELD        | supplement | HELD
             HELD        | loan       | HELD_LOANED
             HELD        | lift-hold  | ARCHIVED
+            HELD_LOANED | extend-loan | HELD_LOANED
             HELD_LOANED | return     | HELD
             HELD_LOANED | lift-hold  | LOANED
             """);

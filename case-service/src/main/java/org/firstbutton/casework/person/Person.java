@@ -22,6 +22,11 @@ record Person(
         String registeredBy,
         Instant registeredAt) {
 
+    /** The same person with these details. */
+    Person with(PersonDetails other) {
+        return new Person(id, caseId, orgPath, role, juvenile, shielded, other, registeredBy, registeredAt);
+    }
+
     /** 诉讼地位 */
     enum Role {
         SUSPECT,

@@ -142,7 +142,7 @@ class PersonDesk {
         });
     }
 
-    private Person visible(Handle handle, Caller caller, String id) {
+    Person visible(Handle handle, Caller caller, String id) {
         Person person = persons.find(handle, id).orElseThrow(Refusal::notFound);
         requireCase(handle, caller, person.caseId());
         return person;

@@ -67,6 +67,30 @@ class PersonRecords {
                 .execute();
     }
 
+    /** Whoever corrects a person holds his row. */
+    void lock(Handle handle, String id) {
+        handle.createQuery("select id from person where id = :id for update")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    void correct(Handle handle, Person after) {
+        PersonDetails details = after.details();
+        handle.createUpdate("""
+                        update person set juvenile = :juvenile, protected = :protected, sealed = :sealed,
+                               number_index = :number, phone_index = :phone
+                        where id = :id
+                        """)
+                .bind("id", after.id())
+                .bind("juvenile", after.juvenile())
+                .bind("protected", after.shielded())
+                .bind("sealed", vault.seal(COLUMN.of(after.id()), json(details)))
+                .bind("number", vault.index(Indexed.ID_NUMBER, details.idNumber()))
+                .bind("phone", vault.index(Indexed.PHONE, details.phone()))
+                .execute();
+    }
+
     /**
      * The person, or nothing in the caller's scope.
      *

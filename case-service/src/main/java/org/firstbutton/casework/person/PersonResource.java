@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.problem.Refusal;
@@ -33,10 +34,16 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "person", description = "当事人 · The persons of a case, masked; revealed for a purpose on record")
 public class PersonResource {
     private final PersonDesk desk;
+    private final CorrectionDesk corrections;
 
-    PersonResource(PersonDesk desk) {
+    PersonResource(PersonDesk desk, CorrectionDesk corrections) {
         this.desk = desk;
+        this.corrections = corrections;
     }
+
+    /** 更正列表 */
+    @Schema(name = "PersonCorrections")
+    public record CorrectionList(List<FormerDetails> items) {}
 
     /** 当事人列表 */
     @Schema(name = "Persons")
@@ -119,6 +126,43 @@ public class PersonResource {
                     + " who handle the case and their chief.")
     public PersonDetails reveal(@PathParam("id") String id, @Valid @NotNull RevealPurpose purpose) {
         return desk.reveal(id, purpose.purpose());
+    }
+
+    @POST
+    @Path("/persons/{id: [^/:]+}:correct")
+    @RolesAllowed(Roles.HANDLING_OFFICER)
+    @Operation(
+            operationId = "correctPerson",
+            summary = "更正当事人 / Correct who a person is, with a reason",
+            description = "Sends the details whole; what is left out is not known. What stood there before is kept,"
+                    + " sealed. A correction may shield a person, it never takes that away.")
+    @APIResponseSchema(PersonView.class)
+    public Response correct(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull PersonCorrection correction) {
+        return corrections.correct(id, key, correction);
+    }
+
+    @GET
+    @Path("/persons/{id: [^/:]+}/corrections")
+    @RolesAllowed({
+        Roles.HANDLING_OFFICER,
+        Roles.UNIT_CHIEF,
+        Roles.LEGAL_OFFICER,
+        Roles.CASE_MANAGER,
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.INSPECTORATE,
+        Roles.INSPECTOR_GENERAL,
+        Roles.BUREAU_LEADER
+    })
+    @Operation(
+            operationId = "personCorrections",
+            summary = "更正记录 / What stood there before each correction, masked, newest first")
+    public CorrectionList corrections(@PathParam("id") String id) {
+        return new CorrectionList(corrections.of(id));
     }
 
     @POST

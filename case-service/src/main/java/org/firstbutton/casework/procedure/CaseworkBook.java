@@ -11,6 +11,7 @@ import org.firstbutton.casework.measure.MeasureProcedure;
 import org.firstbutton.casework.measure.PreservationPractice;
 import org.firstbutton.casework.property.ClearancePractice;
 import org.firstbutton.casework.property.PropertyPractice;
+import org.firstbutton.casework.registration.WalkInPractice;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.ProcedureBook;
 import org.firstbutton.chassis.procedure.Step;
@@ -27,7 +28,8 @@ public class CaseworkBook implements ProcedureBook {
                 AreaPractice.PROCEDURE,
                 PropertyPractice.PROCEDURE,
                 ClearancePractice.PROCEDURE,
-                DossierTable.PROCEDURE);
+                DossierTable.PROCEDURE,
+                WalkInPractice.PROCEDURE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.firstbutton.casework.property;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.firstbutton.casework.casefile.CasePlaces;
@@ -106,13 +107,23 @@ public class PropertyPractice implements Practice {
     }
 
     @Override
-    public void requireFits(Handle handle, Proceeding before, Step step, Fact fact, java.time.Instant occurredAt) {
+    public void requireFits(Handle handle, Proceeding before, Step step, Fact fact, Instant occurredAt) {
         if (fact instanceof PropertyFact.PropertyReceived received && isHandler(handle, before, received.keeper())) {
             throw Refusal.forbiddenBy(
                     "PRO-01: who stores does not handle", "保管人不得为办案人 / the keeper has handled this item's case");
         }
         if (fact instanceof PropertyFact.PropertyLoaned loan && !loan.dueAt().isAfter(occurredAt)) {
             throw Refusal.field("/dueAt", "须晚于调用时间 / must be later than the loan");
+        }
+        if (fact instanceof PropertyFact.PropertyLoanExtended extended) {
+            requireLonger(before, extended.dueAt());
+        }
+    }
+
+    private static void requireLonger(Proceeding before, Instant dueAt) {
+        Instant due = before.expiresAt();
+        if (due != null && !dueAt.isAfter(due)) {
+            throw Refusal.field("/dueAt", "须晚于现归还时间 / must be later than " + due);
         }
     }
 
@@ -122,7 +133,7 @@ public class PropertyPractice implements Practice {
     }
 
     @Override
-    public Proceeding folded(Proceeding after, Step step, Fact fact, java.time.Instant occurredAt) {
+    public Proceeding folded(Proceeding after, Step step, Fact fact, Instant occurredAt) {
         if (fact instanceof PropertyFact.PropertyLoaned loan) {
             return after.until(loan.dueAt());
         }

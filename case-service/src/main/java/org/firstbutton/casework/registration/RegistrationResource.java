@@ -30,6 +30,8 @@ import org.firstbutton.chassis.command.Commands;
 import org.firstbutton.chassis.command.Commands.Done;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.procedure.Proceeding;
+import org.firstbutton.chassis.procedure.Proceedings;
 import org.firstbutton.contract.casework.CaseFact.ReportRegistered;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +48,12 @@ public class RegistrationResource {
 
     private final Commands commands;
     private final CaseDesk desk;
+    private final Proceedings proceedings;
 
-    RegistrationResource(Commands commands, CaseDesk desk) {
+    RegistrationResource(Commands commands, CaseDesk desk, Proceedings proceedings) {
         this.commands = commands;
         this.desk = desk;
+        this.proceedings = proceedings;
     }
 
     @POST
@@ -80,7 +84,7 @@ public class RegistrationResource {
         CaseRecord fresh = new CaseRecord(
                 id,
                 report.kind(),
-                report.matterOf(id),
+                report.matterOf(id, visited(handle, report.walkIn())),
                 report.orgPath(),
                 CaseRecord.OURS,
                 null,
@@ -92,5 +96,16 @@ public class RegistrationResource {
                 report.reportId(), report.kind().name(), report.offence(), caller.actorId(), null, null);
         String role = caller.has(Roles.HANDLING_OFFICER) ? Roles.HANDLING_OFFICER : Roles.CALL_TAKER;
         return desk.open(handle, fresh, new CaseStep(fact, report.occurredAt(), desk.actor(role)));
+    }
+
+    /** The matter of the visit in which it is reported; null where nobody stood at the desk. */
+    private @Nullable String visited(Handle handle, @Nullable UUID walkIn) {
+        if (walkIn == null) {
+            return null;
+        }
+        return proceedings
+                .shared(handle, WalkInPractice.PROCEDURE, walkIn)
+                .map(Proceeding::matter)
+                .orElseThrow(() -> Refusal.field("/walkIn", "无此接待记录 / there is no such visit"));
     }
 }

@@ -34,6 +34,9 @@ public record ReportRegistration(
         @Schema(description = "The alert it came of") @Valid @Nullable
         AlertReference alert,
 
+        @Schema(description = "The visit in which it was reported at the desk") @Nullable
+        UUID walkIn,
+
         @Schema(description = "Business time; now if left out") @Nullable
         OffsetDateTime occurredAt) {
 
@@ -58,8 +61,13 @@ public record ReportRegistration(
         }
     }
 
-    String matterOf(UUID ownId) {
-        return Objects.requireNonNullElseGet(alert == null ? null : alert.alertId(), () -> ownId)
-                .toString();
+    /** @param visited the matter of the visit, if there was one */
+    String matterOf(UUID ownId, @Nullable String visited) {
+        String ofAlert = alert == null ? null : alert.alertId().toString();
+        if (ofAlert != null && visited != null && !ofAlert.equals(visited)) {
+            throw Refusal.field("/alert", "与接待记录所涉警情不同 / the visit was about another alert, or about none yet");
+        }
+        String known = ofAlert == null ? visited : ofAlert;
+        return Objects.requireNonNullElse(known, ownId.toString());
     }
 }

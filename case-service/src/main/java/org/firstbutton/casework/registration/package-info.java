@@ -1,4 +1,4 @@
-/** 登记 — a report is written down; with it a case begins. */
+/** 登记 — somebody stands at the desk, a report is written down; with it a case begins. */
 @Room(knows = {"casefile"})
 @NullMarked
 package org.firstbutton.casework.registration;

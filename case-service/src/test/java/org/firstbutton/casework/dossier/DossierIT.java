@@ -168,6 +168,28 @@ class DossierIT {
     }
 
     @Test
+    void aLoan_isExtendedByTheArchive_toALaterDay() {
+        String dossier = compiled(OFFICER, OFFICER.registers("CRIMINAL"), "DRILL");
+        archived(OFFICER, dossier, List.of("REPORT", "PROTOCOL"));
+        approved(LEGAL, dossier, "loan", Map.of("purpose", "REVIEW", "dueAt", "2099-01-01T10:00:00Z"), MANAGER);
+
+        LEGAL.posts(dossier + ":extend-loan", Map.of("reason", "REVIEW", "dueAt", "2099-01-01T10:00:00Z"))
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("/dueAt"));
+        approved(LEGAL, dossier, "extend-loan", Map.of("reason", "REVIEW", "dueAt", "2099-02-01T10:00:00Z"), MANAGER);
+        MANAGER.asks(dossier)
+                .then()
+                .body("state", equalTo("LOANED"))
+                .body("expiresAt", equalTo("2099-02-01T10:00:00Z"));
+        MANAGER.posts(dossier + ":return", Map.of()).then().statusCode(200);
+        LEGAL.posts(dossier + ":extend-loan", Map.of("reason", "REVIEW", "dueAt", "2099-03-01T10:00:00Z"))
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("REV-06: extend loan only in LOANED, HELD_LOANED"));
+    }
+
+    @Test
     void whoseCaseItIsNot_seesNothingOfItsDossier() {
         String dossier = compiled(OFFICER, OFFICER.registers("CRIMINAL"), "DRILL");
         String attachment = attaches(OFFICER, dossier, "REPORT", pdf(100, 5), Map.of())

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.firstbutton.casework.dossier.DossierTable;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 class ProcedureIT {
     private static final Logger LOG = Logger.getLogger(ProcedureIT.class);
     private static final int LONGEST_WALK = 40;
+    private static final Set<String> OF_NO_CASE = Set.of("areas", "walk-ins");
     private static final List<Procedure> PROCEDURES = new CaseworkBook().procedures();
 
     private final Transactions transactions;
@@ -104,13 +107,13 @@ class ProcedureIT {
         String person = UUID.randomUUID().toString();
         return new ProcedureWalker(procedure, (step, body, detail) -> {
             boolean opening = detail.isEmpty();
-            if (opening && !procedure.head().path().equals("areas")) {
+            if (opening && !OF_NO_CASE.contains(procedure.head().path())) {
                 body.put("caseId", caseId);
             }
             if (body.has("personId")) {
                 body.put("personId", UUID.randomUUID() + person);
             }
-            fitTimes(step, body);
+            fitTimes(step, body, detail);
             fitDossier(body);
             if (body.has("fromMeasure") && detail.hasNonNull("measure")) {
                 body.put("fromMeasure", detail.get("measure").asText());
@@ -141,7 +144,7 @@ class ProcedureIT {
     }
 
     // The examples of the contract lie in a time of their own.
-    private static void fitTimes(Step step, ObjectNode body) {
+    private static void fitTimes(Step step, ObjectNode body, ObjectNode detail) {
         if (step.fact() == MeasureFact.MeasureApplied.class) {
             body.remove("expiresAt");
             if (step.name().equals("stop-payment")) {
@@ -149,7 +152,14 @@ class ProcedureIT {
             }
         }
         if (body.has("dueAt")) {
-            body.put("dueAt", "2100-01-01T10:00:00Z");
+            body.put("dueAt", later(step, detail));
         }
+    }
+
+    // A loan that is extended ends later than it did.
+    private static String later(Step step, ObjectNode detail) {
+        Instant due = Instant.parse("2100-01-01T10:00:00Z");
+        boolean longer = step.name().equals("extend-loan") && detail.hasNonNull("dueAt");
+        return (longer ? Instant.parse(detail.get("dueAt").asText()).plusSeconds(3600) : due).toString();
     }
 }

@@ -237,6 +237,9 @@ class PropertyIT {
                 .body("state", equalTo("LOANED"))
                 .body("expiresAt", equalTo("2100-01-01T10:00:00Z"))
                 .body("allowed", hasItems("return", "extend-loan"));
+        OFFICER.posts(phone + ":extend-loan", Map.of("dueAt", "2100-01-01T10:00:00Z"))
+                .then()
+                .statusCode(400);
     }
 
     private static String taken() {

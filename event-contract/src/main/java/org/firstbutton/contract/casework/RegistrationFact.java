@@ -10,7 +10,10 @@ public sealed interface RegistrationFact extends CaseFact {
 
     /** 接待报案 — somebody comes to the desk with a report; {@code callerKey} as in {@code alert.received}. */
     @Named("report.walk-in-started")
-    record ReportWalkInStarted(String visitId, @Nullable String callerKey) implements RegistrationFact {}
+    record ReportWalkInStarted(
+            String visitId,
+            @Nullable String callerKey,
+            @Nullable String alertId) implements RegistrationFact {}
 
     /** 报案人离开 — the visit is over; {@code evidenceOffered}: the visitor had brought evidence along. */
     @Named("report.walk-in-ended")

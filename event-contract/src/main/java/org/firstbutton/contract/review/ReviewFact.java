@@ -52,6 +52,10 @@ public sealed interface ReviewFact extends Fact {
     record DossierLoaned(String dossierId, String officerId, String approver, String purpose, Instant dueAt)
             implements ReviewFact {}
 
+    /** 案卷借阅延期 — lent until {@code dueAt} instead. */
+    @Named("dossier.loan-extended")
+    record DossierLoanExtended(String dossierId, String approver, String reason, Instant dueAt) implements ReviewFact {}
+
     /** 案卷归还 — to the archive, after a loan. */
     @Named("dossier.returned")
     record DossierReturned(String dossierId, String keeper) implements ReviewFact {}
@@ -83,10 +87,18 @@ public sealed interface ReviewFact extends Fact {
             @Nullable List<String> vetoes)
             implements ReviewFact {}
 
-    /** 复查完成 — {@code unit} is the organisation that rechecked. */
+    /**
+     * 复查完成 — {@code unit} is the organisation that rechecked; {@code result}: {@code UPHELD} (the record stands), {@code
+     * CONFIRMED} (what the citizen says is true), {@code PARTLY_CONFIRMED} or {@code UNCLEAR}.
+     */
     @Named("recheck.completed")
     record RecheckCompleted(
-            @Nullable String callbackId, @Nullable String complaintId, String officerId, String unit, String result)
+            @Nullable String callbackId,
+            @Nullable String complaintId,
+            @Nullable String alertId,
+            String officerId,
+            String unit,
+            String result)
             implements ReviewFact {}
 
     /**

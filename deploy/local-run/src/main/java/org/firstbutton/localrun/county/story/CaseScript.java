@@ -154,7 +154,7 @@ public final class CaseScript {
         Instant started = registered.minusSeconds(course.registerAfter);
         boolean sentAway = visit == CaseCourse.Visit.SENT_AWAY;
         Instant ended = sentAway ? registered.minusSeconds(60) : registered.plusSeconds(600);
-        pen.write(started, new ReportWalkInStarted(id, null), officer, HANDLER);
+        pen.write(started, new ReportWalkInStarted(id, null, null), officer, HANDLER);
         if (visit != CaseCourse.Visit.EVIDENCE_NOT_LISTED) {
             // Written down before the visitor goes, however slow the pen.
             Instant listed = ended.minusSeconds(LONGEST_LAG + 60L);

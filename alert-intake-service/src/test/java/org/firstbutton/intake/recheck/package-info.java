@@ -1,0 +1,5 @@
+/** Rechecks from outside the unit. */
+@NullMarked
+package org.firstbutton.intake.recheck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reports at the desk. */
+@NullMarked
+package org.firstbutton.casework.registration;
+
+import org.jspecify.annotations.NullMarked;
