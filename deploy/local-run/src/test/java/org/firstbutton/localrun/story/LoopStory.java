@@ -245,6 +245,14 @@ class LoopStory {
                 .isEqualTo("DONE");
         JsonNode known = desks.get("unit-chief", "unit-inspections").at("/items/0");
         assertThat(known.path("faults").toString()).isEqualTo("[\"WALK_INS\"]");
+
+        // What the two found is a finding now; somebody else verifies it.
+        String ofTheUnit = "findings?rule=SUP-13&orgPath=" + UNIT;
+        JsonNode finding =
+                Desks.await("the fault", () -> desks.get("unit-chief", ofTheUnit).at("/items/0/id"), JsonNode::isTextual);
+        String at = "findings/" + finding.asText();
+        assertThat(desks.refused("legal-brigade", at + ":confirm", WHY)).isEqualTo("self-approval");
+        assertThat(desks.does("inspectorate", at + ":confirm", WHY)).isEqualTo("CONFIRMED");
     }
 
     private static void holds(String role, String person) throws Exception {
