@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** 审核与督查 — reviews before a decision, evaluation of dossiers, inspections. Topic {@code review-events}. */
 public sealed interface ReviewFact extends Fact {
 
+    /** What follows from all this, in a file of its own. */
+    sealed interface Followed extends ReviewFact permits FollowUpFact {}
+
     /** 送审 — {@code inCustody}: a person is held meanwhile; {@code complex}: by its kind or extent. */
     @Named("legal-review.requested")
     record LegalReviewRequested(
@@ -127,20 +130,6 @@ public sealed interface ReviewFact extends Fact {
             implements ReviewFact {}
 
     /**
-     * 巡查发现 — one {@code item} that was not in order, once both inspectors have signed. It is told of the unit itself, on a
-     * matter of its own: from now on it is a finding like any other.
-     */
-    @Named("inspection.fault-found")
-    record InspectionFaultFound(
-            String faultId,
-            String planId,
-            String scheme,
-            String item,
-            String unit,
-            List<String> inspectors,
-            @Nullable String remark) implements ReviewFact {}
-
-    /**
      * 抽样计划 — alerts of {@code unit} received from {@code from} on and before {@code to}; {@code commitment}: SHA-256 of
      * the seed, which is told with the draw.
      */
@@ -206,44 +195,6 @@ public sealed interface ReviewFact extends Fact {
     record CampaignClosed(String campaignId, int tasks, int cleared, String result, String approver)
             implements ReviewFact {}
 
-    /**
-     * 任务下达 — what a programme asks of {@code unit} in words (七项三十五条); {@code heading}: of which of its items it is one
-     * measure.
-     */
-    @Named("programme-task.set")
-    record ProgrammeTaskSet(
-            String taskId,
-            String campaignId,
-            @Nullable String heading,
-            String measure,
-            String unit,
-            Instant dueAt)
-            implements ReviewFact {}
-
-    /** 任务进展 — {@code percent}: as the unit sees it. */
-    @Named("programme-task.reported")
-    record ProgrammeTaskReported(
-            String taskId,
-            String progress,
-            @Nullable Integer percent,
-            String reporter) implements ReviewFact {}
-
-    /** 任务办结 — the unit says that it is done, and with what result. */
-    @Named("programme-task.finished")
-    record ProgrammeTaskFinished(
-            String taskId,
-            String result,
-            @Nullable String evidenceRef,
-            String reporter) implements ReviewFact {}
-
-    /** 任务验收 */
-    @Named("programme-task.accepted")
-    record ProgrammeTaskAccepted(String taskId) implements ReviewFact {}
-
-    /** 任务退回 */
-    @Named("programme-task.returned")
-    record ProgrammeTaskReturned(String taskId, String reason) implements ReviewFact {}
-
     /** 会议召开 — {@code kind}: {@code MORNING}, {@code LEGAL_HUDDLE}, {@code LEGAL_WEEKLY}. */
     @Named("meeting.held")
     record MeetingHeld(String kind) implements ReviewFact {}
@@ -281,23 +232,6 @@ public sealed interface ReviewFact extends Fact {
     /** 结转说明 — so many of the open items have a reason, an owner and a date now. */
     @Named("clearing.explained")
     record ClearingExplained(String cycle, String period, String unit, int explained, int openItems)
-            implements ReviewFact {}
-
-    /**
-     * 签字结转 — told of the alert itself: whoever leads the unit has signed that it stays open, why, whose it is, and until when.
-     * {@code item}: as what it stood on the list.
-     */
-    @Named("clearing.carried-over")
-    record ClearingCarriedOver(
-            String clearingId,
-            String cycle,
-            String period,
-            String unit,
-            String item,
-            String reason,
-            String owner,
-            Instant until,
-            String signer)
             implements ReviewFact {}
 
     /** 清结上报 — a signed list goes to the organisation above. */

@@ -16,7 +16,7 @@ import org.firstbutton.contract.Envelope;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.FactTypes;
 import org.firstbutton.contract.RecordedFact;
-import org.firstbutton.contract.review.ReviewFact.ClearingCarriedOver;
+import org.firstbutton.contract.review.FollowUpFact.ClearingCarriedOver;
 import org.firstbutton.supervision.clearing.ClearingRow.Item;
 import org.jdbi.v3.core.Handle;
 

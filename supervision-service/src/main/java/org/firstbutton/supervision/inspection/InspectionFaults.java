@@ -14,7 +14,7 @@ import org.firstbutton.contract.Actor;
 import org.firstbutton.contract.Envelope;
 import org.firstbutton.contract.RecordedFact;
 import org.firstbutton.contract.review.ReviewFact.InspectionDone;
-import org.firstbutton.contract.review.ReviewFact.InspectionFaultFound;
+import org.firstbutton.contract.review.FollowUpFact.InspectionFaultFound;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
