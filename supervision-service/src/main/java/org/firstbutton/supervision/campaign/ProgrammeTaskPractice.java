@@ -113,6 +113,8 @@ public class ProgrammeTaskPractice implements Practice {
 
     @Override
     public Proceeding folded(Proceeding after, Step step, Fact fact, Instant occurredAt) {
-        return fact instanceof ProgrammeTaskSet set ? after.about(set.campaignId()).until(set.dueAt()) : after;
+        return fact instanceof ProgrammeTaskSet set
+                ? after.about(set.campaignId()).until(set.dueAt())
+                : after;
     }
 }

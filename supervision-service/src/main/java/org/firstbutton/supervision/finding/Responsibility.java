@@ -94,8 +94,7 @@ final class Responsibility {
     }
 
     private static boolean speaks(StoredFact fact) {
-        return fact.type().equals(ASSIGNED)
-                || OF_SUPERVISION.stream().noneMatch(fact.type()::startsWith);
+        return fact.type().equals(ASSIGNED) || OF_SUPERVISION.stream().noneMatch(fact.type()::startsWith);
     }
 
     private static void named(JsonNode value, Part part, StoredFact fact, Map<Seat, Trace> traces) {

@@ -13,8 +13,8 @@ import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.contract.Actor;
 import org.firstbutton.contract.Envelope;
 import org.firstbutton.contract.RecordedFact;
-import org.firstbutton.contract.review.ReviewFact.InspectionDone;
 import org.firstbutton.contract.review.FollowUpFact.InspectionFaultFound;
+import org.firstbutton.contract.review.ReviewFact.InspectionDone;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +37,7 @@ class InspectionFaults {
         outbox.record(handle, found);
     }
 
-    private RecordedFact fault(
-            Handle handle, Caller by, Proceeding visit, String item, @Nullable String remark) {
+    private RecordedFact fault(Handle handle, Caller by, Proceeding visit, String item, @Nullable String remark) {
         String id = id(visit.id(), item).toString();
         String unit = Objects.requireNonNull(visit.said("unit"));
         Instant at = visit.lastAt();
@@ -55,8 +54,8 @@ class InspectionFaults {
                 1L,
                 outbox.epoch(handle),
                 null);
-        List<String> inspectors = List.of(
-                Objects.requireNonNull(visit.said("officerId")), Objects.requireNonNull(visit.said("partner")));
+        List<String> inspectors =
+                List.of(Objects.requireNonNull(visit.said("officerId")), Objects.requireNonNull(visit.said("partner")));
         return new RecordedFact(
                 envelope,
                 new InspectionFaultFound(

@@ -32,10 +32,7 @@ public class JointFindingResource {
     private final Transactions transactions;
     private final AgreedRules agreed;
 
-    JointFindingResource(
-            CurrentCaller caller,
-            Transactions transactions,
-            AgreedRules agreed) {
+    JointFindingResource(CurrentCaller caller, Transactions transactions, AgreedRules agreed) {
         this.caller = caller;
         this.transactions = transactions;
         this.agreed = agreed;
@@ -62,17 +59,19 @@ public class JointFindingResource {
     public JointFindingPage list(
             @QueryParam("cursor") @Nullable UUID cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        List<JointFinding> items = transactions.inScopeOf(caller.get(), handle -> handle.createQuery("""
+        List<JointFinding> items = transactions.inScopeOf(
+                caller.get(),
+                handle -> handle.createQuery("""
                         select id, rule_id, severity, org_path, subject, broken_at, remedied_at from finding
                         where status = 'CONFIRMED' and rule_id = any (:agreed)
                           and (cast(:after as uuid) is null or id > cast(:after as uuid))
                         order by id limit :limit
                         """)
-                .bindArray("agreed", String.class, agreed.ids().toArray())
-                .bind("after", cursor == null ? null : cursor.toString())
-                .bind("limit", limit)
-                .map((row, context) -> read(row))
-                .list());
+                        .bindArray("agreed", String.class, agreed.ids().toArray())
+                        .bind("after", cursor == null ? null : cursor.toString())
+                        .bind("limit", limit)
+                        .map((row, context) -> read(row))
+                        .list());
         return new JointFindingPage(
                 items,
                 items.size() < limit ? null : items.get(items.size() - 1).id().toString());

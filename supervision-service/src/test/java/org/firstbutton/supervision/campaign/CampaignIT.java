@@ -110,15 +110,21 @@ class CampaignIT {
 
     @Test
     void aProgrammeInWords_setsItsMeasures_whichTheirUnitReportsOn_andAnotherAccepts() {
-        String campaign = start(Map.of("kind", "PROGRAMME", "name", "七项三十五条", "rules", List.of(), "categories", List.of()))
+        String campaign = start(
+                        Map.of("kind", "PROGRAMME", "name", "七项三十五条", "rules", List.of(), "categories", List.of()))
                 .path("id");
         progress(campaign).then().body("tasks", equalTo(0), "measures", equalTo(0));
         Map<String, String> measure = Map.of(
-                "campaignId", campaign,
-                "heading", "规范接处警",
-                "measure", "全员轮训",
-                "unit", Person.UNIT,
-                "dueAt", Instant.now().plus(Duration.ofDays(90)).toString());
+                "campaignId",
+                campaign,
+                "heading",
+                "规范接处警",
+                "measure",
+                "全员轮训",
+                "unit",
+                Person.UNIT,
+                "dueAt",
+                Instant.now().plus(Duration.ofDays(90)).toString());
         CHIEF.post("/api/v1/programme-tasks:set", measure).then().statusCode(403);
         String task = COMMITTEE.opens("programme-tasks", "set", measure);
 

@@ -80,6 +80,7 @@ class JointFindingIT {
     }
 
     private static @org.jspecify.annotations.Nullable String finding(String rule, String matter) {
-        return BRIGADE.get("/api/v1/findings?rule=" + rule + "&subject=" + matter).path("items[0].id");
+        return BRIGADE.get("/api/v1/findings?rule=" + rule + "&subject=" + matter)
+                .path("items[0].id");
     }
 }

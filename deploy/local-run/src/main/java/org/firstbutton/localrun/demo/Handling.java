@@ -57,9 +57,11 @@ final class Handling {
         for (int i = 0; i < others.size(); i++) {
             putRight(others.get(i), i == 0);
         }
-        for (JsonNode grave : first(county, one -> one.path("severity").asText().equals("HIGH")
-                && !isSealed(one)
-                && !one.path("unit").asText().equals(STATION))) {
+        for (JsonNode grave : first(
+                county,
+                one -> one.path("severity").asText().equals("HIGH")
+                        && !isSealed(one)
+                        && !one.path("unit").asText().equals(STATION))) {
             dismissed(grave);
         }
         for (JsonNode sealed : first(county, Handling::isSealed)) {

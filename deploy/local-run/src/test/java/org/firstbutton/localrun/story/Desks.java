@@ -74,8 +74,8 @@ final class Desks {
 
     /** Which rule refused it; where none is named, the kind of refusal. */
     String refused(String who, String path, Map<String, ?> content) throws Exception {
-        HttpResponse<byte[]> answer =
-                client(who).answer("POST", API + path, json(content), UUID.randomUUID().toString());
+        HttpResponse<byte[]> answer = client(who)
+                .answer("POST", API + path, json(content), UUID.randomUUID().toString());
         JsonNode problem = CloudEventJson.MAPPER.readTree(answer.body());
         assertThat(answer.statusCode()).as(path + " " + problem).isBetween(400, 499);
         return problem.path(problem.hasNonNull("rule") ? "rule" : "code").asText();

@@ -40,6 +40,13 @@ final class FraudCall {
                 number,
                 Precinct.UNIT,
                 List.of(fact("contact.logged", at.plusSeconds(1800), Map.of("officer", "100201", "channel", "PHONE"))));
+        renamed(alert, at);
+        calledBack(alert);
+        return alert;
+    }
+
+    /** Calls to the caller are followed by another category, which the chief approves, and by the end of the matter. */
+    private void renamed(String alert, Instant at) throws Exception {
         calls.step(
                 "responding-officer",
                 alert,
@@ -64,8 +71,6 @@ final class FraudCall {
                 at.plusSeconds(3800),
                 Map.of("channel", "PHONE", "result", "INFORMED"));
         calls.step("unit-chief", alert, "close", at.plusSeconds(3900), Map.of("outcome", "SETTLED"));
-        calledBack(alert);
-        return alert;
     }
 
     private void calledBack(String alert) throws Exception {
@@ -78,12 +83,6 @@ final class FraudCall {
         intake.post(
                 "callback-agent",
                 callback + ":complete",
-                Map.of(
-                        "questionnaireId",
-                        "00000000-0000-7000-8000-000000000001",
-                        "channel",
-                        "HUMAN",
-                        "answers",
-                        said));
+                Map.of("questionnaireId", "00000000-0000-7000-8000-000000000001", "channel", "HUMAN", "answers", said));
     }
 }

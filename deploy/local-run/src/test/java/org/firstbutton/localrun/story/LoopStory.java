@@ -69,9 +69,7 @@ class LoopStory {
 
         // It is put right, and somebody else than who did so says that it was.
         String order = desks.opens(
-                "case-manager",
-                "rectifications:order",
-                Map.of("findingId", idOf(finding), "requirement", "立即处置并反馈"));
+                "case-manager", "rectifications:order", Map.of("findingId", idOf(finding), "requirement", "立即处置并反馈"));
         assertThat(desks.does("unit-chief", order + ":acknowledge", NOTHING)).isEqualTo("RECTIFYING");
         calls.attended(alert, dispatch, Instant.now().minusSeconds(300));
         calls.step("responding-officer", alert, "submit-feedback", Instant.now(), Map.of("disposition", "MEDIATED"));
@@ -98,12 +96,15 @@ class LoopStory {
 
         for (String finding : findings) {
             for (String who : List.of("unit-chief", "legal-officer", "responding-officer")) {
-                assertThat(desks.statusOf(who, finding)).as(who + " asks for it").isIn(403, 404);
+                assertThat(desks.statusOf(who, finding))
+                        .as(who + " asks for it")
+                        .isIn(403, 404);
             }
             // The chief had approved it: so the county does not look into itself.
             assertThat(desks.refused("legal-brigade", finding + ":confirm", WHY))
                     .isEqualTo("b5: decided above the unit");
-            assertThat(desks.does("legal-detachment", finding + ":confirm", WHY)).isEqualTo("CONFIRMED");
+            assertThat(desks.does("legal-detachment", finding + ":confirm", WHY))
+                    .isEqualTo("CONFIRMED");
             assertThat(look("unit-chief", finding).toString())
                     .as("what was found, and not who verified it")
                     .contains("CONFIRMED")
@@ -125,21 +126,7 @@ class LoopStory {
     @Test
     void twoHundredAndSeventyHangingAlerts_areClearedByACampaign() throws Exception {
         Instant at = hoursAgo(27);
-        Map<String, ?> order = Map.of("dispatchId", "D-HANGING", "unit", NEIGHBOUR, "officers", List.of());
-        calls.recorded(
-                0,
-                HANGING,
-                NEIGHBOUR,
-                List.of(
-                        fact("alert.received", at, Map.of("channel", "PHONE_110")),
-                        fact("alert.classified", at.plusSeconds(20), Map.of("category", "DISPUTE", "level", 4)),
-                        fact("alert.dispatched", at.plusSeconds(60), order)));
-        String summary = "findings/summary?rule=ALT-22&orgPath=" + NEIGHBOUR;
-        Desks.await(
-                HANGING + " hanging alerts",
-                () -> desks.get("legal-corps", summary).path("total").asInt(),
-                total -> total == HANGING);
-
+        allHang(at);
         String campaign = desks.opens("committee", "campaigns:start", LoopPlans.hangingAlerts(at));
         String progress = campaign.replace("campaigns", "campaign-progress");
         assertThat(desks.get("committee", progress).path("tasks").asInt()).isEqualTo(HANGING);
@@ -157,6 +144,32 @@ class LoopStory {
                 "what is left",
                 () -> desks.get("committee", progress).path("cleared").asInt(),
                 cleared -> cleared == HANGING - 1);
+        theLastOneDidNotHang(progress);
+
+        assertThat(desks.together("committee", "inspectorate", campaign + ":close", Map.of("result", "全部清零")))
+                .isEqualTo("CLOSED");
+        JsonNode closed = desks.get("committee", campaign).path("detail");
+        assertThat(closed.path("cleared").asInt()).isEqualTo(HANGING);
+    }
+
+    private static void allHang(Instant at) throws Exception {
+        Map<String, ?> order = Map.of("dispatchId", "D-HANGING", "unit", NEIGHBOUR, "officers", List.of());
+        calls.recorded(
+                0,
+                HANGING,
+                NEIGHBOUR,
+                List.of(
+                        fact("alert.received", at, Map.of("channel", "PHONE_110")),
+                        fact("alert.classified", at.plusSeconds(20), Map.of("category", "DISPUTE", "level", 4)),
+                        fact("alert.dispatched", at.plusSeconds(60), order)));
+        String summary = "findings/summary?rule=ALT-22&orgPath=" + NEIGHBOUR;
+        Desks.await(
+                HANGING + " hanging alerts",
+                () -> desks.get("legal-corps", summary).path("total").asInt(),
+                total -> total == HANGING);
+    }
+
+    private static void theLastOneDidNotHang(String progress) throws Exception {
         JsonNode left = desks.get("committee", progress + "/tasks?open=true").path("items");
         assertThat(left).hasSize(1);
         String last = "findings/" + left.at("/0/finding").asText();
@@ -164,11 +177,6 @@ class LoopStory {
         assertThat(desks.does("inspectorate", last + ":dismiss", notSo)).isEqualTo("RAISED");
         assertThat(desks.does("legal-brigade", last + ":approve-dismissal", NOTHING))
                 .isEqualTo("DISMISSED");
-
-        assertThat(desks.together("committee", "inspectorate", campaign + ":close", Map.of("result", "全部清零")))
-                .isEqualTo("CLOSED");
-        JsonNode closed = desks.get("committee", campaign).path("detail");
-        assertThat(closed.path("cleared").asInt()).isEqualTo(HANGING);
     }
 
     /** 异议成立,问题推翻,整改撤销 */
@@ -192,7 +200,8 @@ class LoopStory {
     /** 阶梯上的空岗:没有人在岗的一级不等到天亮 */
     @Test
     void anEmptyStepOfTheLadder_isPassedAtOnce_whateverTheHour() throws Exception {
-        // Of ladder E1 only the last post is held: neither the unit's chief nor the command centre stands on the roster.
+        // Of ladder E1 only the last post is held: neither the unit's chief nor the command centre stands on the
+        // roster.
         holds("LEGAL_BRIGADE", "100302");
         String finding = found("ALT-05", calls.taken(REMOTE, hoursAgo(1), "THEFT", 3));
 
@@ -207,7 +216,9 @@ class LoopStory {
         JsonNode told = desks.get("legal-brigade", "notices").path("items");
         String notice = "";
         for (JsonNode each : told) {
-            notice = finding.endsWith(each.path("finding").asText()) ? each.path("id").asText() : notice;
+            notice = finding.endsWith(each.path("finding").asText())
+                    ? each.path("id").asText()
+                    : notice;
         }
         assertThat(desks.post("legal-brigade", "notices/" + notice + ":acknowledge", NOTHING)
                         .path("acknowledgedAt")
@@ -248,8 +259,8 @@ class LoopStory {
 
         // What the two found is a finding now; somebody else verifies it.
         String ofTheUnit = "findings?rule=SUP-13&orgPath=" + UNIT;
-        JsonNode finding =
-                Desks.await("the fault", () -> desks.get("unit-chief", ofTheUnit).at("/items/0/id"), JsonNode::isTextual);
+        JsonNode finding = Desks.await(
+                "the fault", () -> desks.get("unit-chief", ofTheUnit).at("/items/0/id"), JsonNode::isTextual);
         String at = "findings/" + finding.asText();
         assertThat(desks.refused("legal-brigade", at + ":confirm", WHY)).isEqualTo("self-approval");
         assertThat(desks.does("inspectorate", at + ":confirm", WHY)).isEqualTo("CONFIRMED");
