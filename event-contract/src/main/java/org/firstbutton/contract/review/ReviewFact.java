@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** 审核与督查 — reviews before a decision, evaluation of dossiers, inspections. Topic {@code review-events}. */
 public sealed interface ReviewFact extends Fact {
 
+    /** What follows from all this, in a file of its own. */
+    sealed interface Followed extends ReviewFact permits FollowUpFact {}
+
     /** 送审 — {@code inCustody}: a person is held meanwhile; {@code complex}: by its kind or extent. */
     @Named("legal-review.requested")
     record LegalReviewRequested(

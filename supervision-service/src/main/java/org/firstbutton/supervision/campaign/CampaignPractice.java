@@ -52,7 +52,7 @@ public class CampaignPractice implements UnderAnOffice {
     public Fact keyed(Handle handle, Proceeding before, Fact fact, Instant occurredAt) {
         if (fact instanceof CampaignStarted scope) {
             requireSound(handle, scope);
-            return counted(scope, tasks.take(handle, before.id(), scope));
+            return isInWords(scope) ? scope : counted(scope, tasks.take(handle, before.id(), scope));
         }
         if (fact instanceof CampaignClosed closed) {
             CampaignTasks.Count count = tasks.count(handle, before.id());
@@ -86,13 +86,22 @@ public class CampaignPractice implements UnderAnOffice {
         requireAmong("/rules", scope.rules(), packs.current().ruleIds());
         requireAmong("/statuses", scope.statuses(), names(FindingStatus.values()));
         requireAmong("/severities", scope.severities(), names(Severity.values()));
-        if (scope.rules().isEmpty() && scope.categories().isEmpty()) {
+        if (namesNothing(scope) && !isInWords(scope)) {
             throw Refusal.field("/rules", "须指明规则或警情类别 / name rules or categories of alerts");
         }
         if (!scope.from().isBefore(scope.to())) {
             throw Refusal.field("/to", "须晚于 from / comes after from");
         }
         Stage.read(scope.stages(), today(handle));
+    }
+
+    /** A programme may ask for measures only: its tasks are set one by one. */
+    private static boolean isInWords(CampaignStarted scope) {
+        return scope.kind().equals(CampaignKind.PROGRAMME.name()) && namesNothing(scope);
+    }
+
+    private static boolean namesNothing(CampaignStarted scope) {
+        return scope.rules().isEmpty() && scope.categories().isEmpty();
     }
 
     LocalDate today(Handle handle) {

@@ -48,7 +48,7 @@ public class CampaignResource {
         this.tasks = tasks;
     }
 
-    /** 行动进度 — for example 268 of 270. */
+    /** 行动进度 — for example 268 of 270; {@code measures}: what was asked in words, of which so many are accepted. */
     @Schema(name = "CampaignProgress")
     public record Progress(
             UUID id,
@@ -60,6 +60,8 @@ public class CampaignResource {
             List<Stage> stages,
             int tasks,
             int cleared,
+            int measures,
+            int accepted,
             List<UnitProgress> units) {}
 
     /** A page; {@code next} is the cursor of the following one, absent on the last. */
@@ -88,6 +90,7 @@ public class CampaignResource {
             CampaignKind kind =
                     CampaignKind.valueOf(campaign.detail().path("kind").asText());
             CampaignTasks.Count count = tasks.count(handle, id);
+            CampaignTasks.Count measures = tasks.measures(handle, id);
             return new Progress(
                     id,
                     campaign.detail().path("name").asText(),
@@ -98,6 +101,8 @@ public class CampaignResource {
                     Stage.read(stages, practice.today(handle)),
                     count.tasks(),
                     count.cleared(),
+                    measures.tasks(),
+                    measures.cleared(),
                     tasks.units(handle, id));
         });
     }

@@ -85,6 +85,18 @@ class CampaignTasks {
                 .list();
     }
 
+    /** The measures set in words, and how many of them were accepted. */
+    Count measures(Handle handle, UUID campaign) {
+        return handle.createQuery("""
+                        select count(*), count(*) filter (where state = 'ACCEPTED') from proceeding
+                        where procedure = :measures and subject = :campaign
+                        """)
+                .bind("measures", ProgrammeTaskProcedure.TABLE.head().path())
+                .bind("campaign", campaign.toString())
+                .map((row, context) -> new Count(row.getInt(1), row.getInt(2)))
+                .one();
+    }
+
     /** By their findings' ids; row-level security keeps to the caller's organisations. */
     List<Task> page(Handle handle, UUID campaign, boolean open, @Nullable UUID after, int limit) {
         return asked(handle, """

@@ -25,12 +25,17 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 class ClearingDesk {
+    /** What a rule asks for by the end of the day or month, and a signature puts off. */
+    private static final Set<ItemKind> CARRIED_OVER = Set.of(ItemKind.ALERT, ItemKind.UNDECIDED);
+
     private final Clearings clearings;
     private final ClearingRecord record;
+    private final OpenItems open;
 
-    ClearingDesk(Clearings clearings, ClearingRecord record) {
+    ClearingDesk(Clearings clearings, ClearingRecord record, OpenItems open) {
         this.clearings = clearings;
         this.record = record;
+        this.open = open;
     }
 
     ClearingRow explain(Handle handle, Caller by, UUID id, List<Explanation> explanations) {
@@ -57,7 +62,8 @@ class ClearingDesk {
     ClearingRow sign(Handle handle, Caller by, UUID id) {
         ClearingRow before = locked(handle, id, "sign", Set.of(State.EXPLAINED));
         requireSigner(by, before);
-        if (clearings.items(handle, id).stream().map(Item::explainedBy).anyMatch(by.actorId()::equals)) {
+        List<Item> items = clearings.items(handle, id);
+        if (items.stream().map(Item::explainedBy).anyMatch(by.actorId()::equals)) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "说明人不得签字 / who explained it does not sign it");
         }
         Instant now = now(handle);
@@ -66,6 +72,9 @@ class ClearingDesk {
         ClearingSigned fact =
                 new ClearingSigned(after.cycle().name(), after.period(), after.unit(), by.actorId(), open(after));
         record.write(handle, by, "sign", Step.of(after, now), fact);
+        items.stream()
+                .filter(item -> CARRIED_OVER.contains(item.kind()) && open.isStill(handle, after, item, now))
+                .forEach(item -> record.carriedOver(handle, by, after, item, now));
         return after;
     }
 

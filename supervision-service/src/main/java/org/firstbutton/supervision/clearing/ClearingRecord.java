@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
@@ -15,6 +16,8 @@ import org.firstbutton.contract.Envelope;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.FactTypes;
 import org.firstbutton.contract.RecordedFact;
+import org.firstbutton.contract.review.FollowUpFact.ClearingCarriedOver;
+import org.firstbutton.supervision.clearing.ClearingRow.Item;
 import org.jdbi.v3.core.Handle;
 
 /** 清结记录 — one fact and one audit entry for each step, the machine's sweep too. */
@@ -38,22 +41,42 @@ class ClearingRecord {
     }
 
     void write(Handle handle, Caller by, String action, Step step, Fact fact) {
+        tell(handle, by, step, step.clearing().toString(), "clearing-" + step.clearing(), fact);
+        audit.record(
+                handle,
+                AuditEntry.done(by, action, "clearing", step.clearing().toString(), step.version(), step.unit()));
+    }
+
+    /** What was signed, told of the alert itself: there the rules that asked for its end look. */
+    void carriedOver(Handle handle, Caller by, ClearingRow list, Item item, Instant at) {
+        ClearingCarriedOver fact = new ClearingCarriedOver(
+                list.id().toString(),
+                list.cycle().name(),
+                list.period(),
+                list.unit(),
+                item.kind().name(),
+                Objects.requireNonNull(item.reason()).name(),
+                Objects.requireNonNull(item.owner()),
+                Objects.requireNonNull(item.until()),
+                by.actorId());
+        String aggregate = "clearing-" + list.id() + "-" + item.no();
+        tell(handle, by, new Step(list.id(), list.unit(), 1, at), item.ref(), aggregate, fact);
+    }
+
+    private void tell(Handle handle, Caller by, Step step, String matter, String aggregate, Fact fact) {
         Envelope envelope = new Envelope(
                 Generators.timeBasedEpochGenerator().generate(),
                 FactTypes.nameOf(fact.getClass()),
                 "firstbutton",
                 step.at(),
                 step.at(),
-                step.clearing().toString(),
+                matter,
                 step.unit(),
                 new Actor(by.actorId(), by.actingRole()),
-                "clearing-" + step.clearing(),
+                aggregate,
                 step.version(),
                 outbox.epoch(handle),
                 null);
         outbox.record(handle, List.of(new RecordedFact(envelope, fact)));
-        audit.record(
-                handle,
-                AuditEntry.done(by, action, "clearing", step.clearing().toString(), step.version(), step.unit()));
     }
 }

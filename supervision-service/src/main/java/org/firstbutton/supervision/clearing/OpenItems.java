@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.clearing.ClearingRow.Due;
+import org.firstbutton.supervision.clearing.ClearingRow.Item;
 import org.firstbutton.supervision.rectification.RectificationProcedure;
 import org.firstbutton.supervision.timeline.StoredFact;
 import org.firstbutton.supervision.timeline.TimelineFacts;
@@ -91,6 +92,14 @@ class OpenItems {
                         .bind("period", due.period()),
                 ItemKind.CYCLE));
         return items;
+    }
+
+    /** Whether this alert of a list is as unclear now as it was at the cut-off; what ended meanwhile is not carried over. */
+    boolean isStill(Handle handle, ClearingRow list, Item item, Instant now) {
+        List<StoredFact> told = facts.of(handle, TimelineFacts.Wanted.matters(List.of(item.ref()), List.of()));
+        return new Sweep(list.cycle(), Instant.EPOCH, now, zone)
+                .unclear(new Sweep.Matter(item.ref(), item.number(), told)).stream()
+                        .anyMatch(each -> each.kind() == item.kind());
     }
 
     private static List<String> waitingForTheUnit() {

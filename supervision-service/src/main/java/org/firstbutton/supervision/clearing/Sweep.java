@@ -37,6 +37,7 @@ final class Sweep {
     static final Duration OLD = Duration.ofDays(90);
 
     private static final String CARRIED = "alert.carried-over";
+    private static final String SIGNED = "clearing.carried-over";
     private static final String RECLASSIFIED = "alert.reclassified";
     private static final Set<String> LEFT_OUT = Set.of("alert.invalidated", "alert.merged", "alert.withdrawn");
     private static final Comparator<StoredFact> ORDER = Comparator.comparing(StoredFact::occurredAt)
@@ -103,11 +104,18 @@ final class Sweep {
     /** Once, until the end of the day that was named; as ALT-19 has it. */
     private boolean isCarriedOver(List<StoredFact> known, StoredFact opened) {
         return known.stream()
-                .filter(fact -> fact.type().equals(CARRIED) && ORDER.compare(fact, opened) > 0)
+                .filter(fact -> isCarrying(fact) && ORDER.compare(fact, opened) > 0)
                 .findFirst()
                 .map(fact -> until(fact.data().path("until")))
                 .filter(until -> until.isAfter(cutOff))
                 .isPresent();
+    }
+
+    /** By the unit's chief alone before the cut-off, or by a signature under the list of the day. */
+    private static boolean isCarrying(StoredFact fact) {
+        return fact.type().equals(CARRIED)
+                || (fact.type().equals(SIGNED)
+                        && fact.data().path("cycle").asText().equals(Cycle.DAY.name()));
     }
 
     private Instant until(JsonNode stated) {

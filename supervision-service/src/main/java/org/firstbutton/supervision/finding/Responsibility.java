@@ -35,12 +35,16 @@ final class Responsibility {
             "assignee", Part.HANDLER,
             "reviewer", Part.REVIEWER,
             "inspector", Part.REVIEWER,
+            "inspectors", Part.REVIEWER,
             "approver", Part.APPROVER,
             "approvedBy", Part.APPROVER,
             "closer", Part.APPROVER);
     private static final Set<String> LEADERS = Set.of(Roles.UNIT_CHIEF, Roles.BUREAU_LEADER);
     /** A finding about a finding is answered for by whoever was to verify that one. */
     private static final String ASSIGNED = "finding.assigned";
+
+    /** Who decides on findings, or signs a list of what is open, has no part in the matter by that. */
+    private static final Set<String> OF_SUPERVISION = Set.of("finding.", "rectification.", "clearing.");
 
     private Responsibility() {}
 
@@ -90,8 +94,7 @@ final class Responsibility {
     }
 
     private static boolean speaks(StoredFact fact) {
-        return fact.type().equals(ASSIGNED)
-                || !(fact.type().startsWith("finding.") || fact.type().startsWith("rectification."));
+        return fact.type().equals(ASSIGNED) || OF_SUPERVISION.stream().noneMatch(fact.type()::startsWith);
     }
 
     private static void named(JsonNode value, Part part, StoredFact fact, Map<Seat, Trace> traces) {

@@ -42,12 +42,15 @@ public class InspectionPractice implements Practice {
     private final Schemes schemes;
     private final Roster roster;
     private final UnitNotices notices;
+    private final InspectionFaults faults;
     private final CurrentCaller caller;
 
-    InspectionPractice(Schemes schemes, Roster roster, UnitNotices notices, CurrentCaller caller) {
+    InspectionPractice(
+            Schemes schemes, Roster roster, UnitNotices notices, InspectionFaults faults, CurrentCaller caller) {
         this.schemes = schemes;
         this.roster = roster;
         this.notices = notices;
+        this.faults = faults;
         this.caller = caller;
     }
 
@@ -200,6 +203,7 @@ public class InspectionPractice implements Practice {
         }
         if (fact instanceof InspectionDone done) {
             notices.done(handle, after, done);
+            faults.tell(handle, caller.get(), after, done);
         }
     }
 

@@ -5,6 +5,7 @@ import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.ProcedureBook;
 import org.firstbutton.supervision.accountability.AccountabilityProcedure;
 import org.firstbutton.supervision.campaign.CampaignProcedure;
+import org.firstbutton.supervision.campaign.ProgrammeTaskProcedure;
 import org.firstbutton.supervision.inspection.InspectionProcedure;
 import org.firstbutton.supervision.objection.ObjectionProcedure;
 import org.firstbutton.supervision.rectification.RectificationProcedure;
@@ -21,6 +22,7 @@ public class SupervisionBook implements ProcedureBook {
                 AccountabilityProcedure.TABLE,
                 InspectionProcedure.TABLE,
                 SamplingProcedure.TABLE,
-                CampaignProcedure.TABLE);
+                CampaignProcedure.TABLE,
+                ProgrammeTaskProcedure.TABLE);
     }
 }

@@ -3,6 +3,7 @@ package org.firstbutton.supervision.clearing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -82,8 +83,11 @@ class ClearingIT {
             eachPeriodHasOneCycle_andEachListOneFact();
             theListsNameWhatWasOpen();
             theDayIsSignedByTheChief_whoDidNotExplainIt();
+            theSignatureCarriesTheAlertOver(pen, "ALT-19");
             theMonthIsNotSignedByWhoExplainedIt();
+            theSignatureCarriesTheAlertOver(pen, "ALT-20");
             theQuarterIsSignedByTheCounty_andTheRuleSeesIt(pen);
+            theQuarterIsSignedAtCountyAndCity();
             eachLevelSignsWhatItsOwnLevelBelowLeftUnsigned();
             theListIsExported_andTheMorningMeetingHearsOfIt();
         }
@@ -173,6 +177,13 @@ class ClearingIT {
                 .isEqualTo(4);
     }
 
+    /** It was left open too long; since the signature it has a reason, an owner and a term of its own. */
+    private void theSignatureCarriesTheAlertOver(BrokerPen pen, String rule) {
+        String asked = "/api/v1/findings?rule=" + rule + "&subject=" + open;
+        await(pen, () -> CORPS.get(asked).path("items[0].remediedAt") != null);
+        CORPS.get(asked).then().body("items", hasSize(1));
+    }
+
     private void theMonthIsNotSignedByWhoExplainedIt() {
         String at = at(list(CHIEF, UNIT, Cycle.MONTH, month));
         explainAll(CHIEF, at).then().statusCode(200);
@@ -188,6 +199,19 @@ class ClearingIT {
         CHIEF.post(at + ":sign", null).then().statusCode(403);
         LEADER.post(at + ":sign", null).then().statusCode(200);
         await(pen, () -> CORPS.get(RULE + id).path("items[0].remediedAt") != null);
+    }
+
+    private void theQuarterIsSignedAtCountyAndCity() {
+        String county = at(list(CORPS, COUNTY, Cycle.QUARTER, quarter));
+        explainAll(MANAGER, county).then().statusCode(200);
+        DUTY.post(county + ":sign", null).then().statusCode(403);
+        LEADER.post(county + ":sign", null).then().statusCode(200);
+        MANAGER.post(county + ":report", null).then().statusCode(200).body("reportedTo", equalTo(CITY));
+        String city = at(list(CORPS, CITY, Cycle.QUARTER, quarter));
+        explainAll(new Signer("c-detachment", "LEGAL_DETACHMENT", CITY), city)
+                .then()
+                .statusCode(200);
+        CITY_LEADER.post(city + ":sign", null).then().statusCode(200).body("state", equalTo("SIGNED"));
     }
 
     private void eachLevelSignsWhatItsOwnLevelBelowLeftUnsigned() {

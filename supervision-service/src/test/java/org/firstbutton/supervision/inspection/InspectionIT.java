@@ -30,10 +30,13 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
@@ -94,6 +97,26 @@ class InspectionIT {
         coverage(scheme)
                 .then()
                 .body("share", equalTo("1/3"), "items.standing", contains("VISITED", "NOT_PLANNED", "NOT_PLANNED"));
+        whatTheyFoundEntersTheLoop(visit);
+    }
+
+    /** The item at fault is a finding of the unit now; neither of the two who found it verifies it. */
+    private static void whatTheyFoundEntersTheLoop(String visit) {
+        UUID fault = InspectionFaults.id(UUID.fromString(visit.substring(visit.lastIndexOf('/') + 1)), "ITEM_2");
+        String asked = "/api/v1/findings?rule=SUP-13&subject=" + fault;
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> CHIEF.get(asked).path("items[0].id") != null);
+        String finding = CHIEF.get(asked).path("items[0].id");
+        Map<String, String> reason = Map.of("reason", "seen on site");
+        for (Person inspector : List.of(FIRST, SECOND)) {
+            assertThat(inspector.decide(finding, "confirm", reason).<String>path("code"))
+                    .isEqualTo("self-approval");
+        }
+        assertThat(OTHER.does(finding, "confirm", reason)).isEqualTo("CONFIRMED");
+        Map<String, String> order = Map.of("findingId", finding, "requirement", "put it in order");
+        String ordered = OTHER.opens("rectifications", "order", order);
+        assertThat(CHIEF.takes(ordered, "acknowledge", Map.of())).isEqualTo("RECTIFYING");
     }
 
     private static void assertThatNobodyInspectsHisOwnUnit(String scheme) {

@@ -35,6 +35,11 @@ record Doors(HttpClient http, String intake, String casework, String supervision
         return new Door(http, supervision, Tokens.of(http, issuer, READER, Map.of()));
     }
 
+    /** As one of the demo's people, who does what his post allows. */
+    Door supervisionAs(String person) {
+        return new Door(http, supervision, Tokens.of(http, issuer, person, Map.of()));
+    }
+
     /** As the local commands, which compare the services' counts. */
     Door counting(String service) {
         return new Door(http, service, Tokens.of(http, issuer, COUNTER, Map.of("org", Unit.COUNTY)));
