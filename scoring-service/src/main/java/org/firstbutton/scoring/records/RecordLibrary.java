@@ -46,6 +46,9 @@ class RecordLibrary {
     private static final String MISSING = """
             select a.org_path from score_account a
             where a.kind = 'UNIT' and a.org_path ^@ :unit
+              and not exists (select 1 from score_account below
+                              where below.kind = 'UNIT' and below.org_path ^@ a.org_path
+                                and below.org_path <> a.org_path)
               and not exists (select 1 from kept_record r
                               where r.kind = :kind and r.revoked_at is null and r.org_path ^@ a.org_path
                                 and r.held_at >= :start and r.held_at < :end)
@@ -135,7 +138,7 @@ class RecordLibrary {
                 .list();
     }
 
-    /** Units that have no record of this kind in this time. */
+    /** Units, not those that have units below them, that have no record of this kind in this time. */
     List<String> missing(Handle handle, String kind, Period period, String unit) {
         return handle.createQuery(MISSING)
                 .bind("kind", kind)

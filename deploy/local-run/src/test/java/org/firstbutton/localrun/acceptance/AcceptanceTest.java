@@ -80,10 +80,13 @@ class AcceptanceTest {
             String said = link.group(1);
             assertThat(file).as(said).exists();
             if (link.group(2).startsWith("api/")) {
-                String path = "  /api/v1/" + said.replace("`", "");
-                assertThat(text(file)).as(link.group(2)).containsAnyOf(path + ":\n", "  \"" + path.strip() + "\":\n");
+                String path = "/api/v1/" + said.replace("`", "");
+                String api = text(file);
+                assertThat(api.contains("\n  " + path + ":\n") || api.contains("\n  \"" + path + "\":\n"))
+                        .as(link.group(2) + " has " + path)
+                        .isTrue();
             } else if (RULE.matcher(said).matches()) {
-                assertThat(rules).contains("### " + said + " ");
+                assertThat(rules.contains("### " + said + " ")).as(said).isTrue();
             }
         });
     }
