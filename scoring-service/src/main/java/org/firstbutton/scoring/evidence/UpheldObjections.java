@@ -2,7 +2,6 @@ package org.firstbutton.scoring.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import org.firstbutton.contract.RecordedFact;
 import org.firstbutton.contract.scoring.ScoreFact.ScoreObjectionDecided;
 import org.jdbi.v3.core.Handle;
@@ -20,13 +19,13 @@ class UpheldObjections {
         List<Kept> kept = handle.createQuery("""
                         insert into upheld_objection (evidence, account, metric, objection, fact)
                         select finding_id, account, metric, :objection, :fact from score_entry
-                        where id = :entry and reverses is null
+                        where id::text = :entry and reverses is null
                         on conflict (evidence, account, metric) do update set fact = upheld_objection.fact
-                        returning evidence, (select source from score_entry where id = :entry)
+                        returning evidence, (select source from score_entry where id::text = :entry)
                         """)
                 .bind("objection", decided.objectionId())
                 .bind("fact", recorded.envelope().id())
-                .bind("entry", UUID.fromString(decided.entryId()))
+                .bind("entry", decided.entryId())
                 .map((row, context) -> new Kept(row.getString(1), row.getString(2)))
                 .list();
         kept.forEach(one -> touch(handle, one, touched));

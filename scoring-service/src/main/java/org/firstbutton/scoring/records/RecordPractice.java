@@ -135,8 +135,9 @@ public class RecordPractice implements Practice {
                 throw Refusal.field("/dueAt", "须晚于现在 / lies in the past");
             }
         } else if (fact instanceof TrainingCompleted completed) {
-            if (completed.hours().signum() <= 0 || completed.hours().compareTo(MOST_HOURS) > 0) {
-                throw Refusal.field("/hours", "须为 1 至 400 / 1 to 400 is expected");
+            boolean plain = completed.hours().toString().matches("[0-9]{1,3}([.][0-9]{1,2})?");
+            if (!plain || completed.hours().signum() <= 0 || completed.hours().compareTo(MOST_HOURS) > 0) {
+                throw Refusal.field("/hours", "须为不超过 400 的数，最多两位小数 / at most 400 is expected, with two decimals");
             }
         } else if (fact instanceof RecordConfirmed confirmed) {
             DatabaseClock.requireNow(handle, occurredAt);
