@@ -30,7 +30,9 @@ class SchemeIT extends CountyScenario {
                         .getString("rule"))
                 .contains("never changed");
         String id = scheme.substring("schemes/".length());
-        assertThat(factsTold("scoring.metric-saved", id)).isEqualTo(5);
+        assertThat(factsTold("scoring.metric-saved", id))
+                .as("one for each metric")
+                .isEqualTo(7);
     }
 
     @Test

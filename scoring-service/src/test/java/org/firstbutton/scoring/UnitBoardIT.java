@@ -43,6 +43,36 @@ class UnitBoardIT extends CountyScenario {
     }
 
     @Test
+    void aUnitsHundred_isReckonedAreaByArea_asARate_andComesToAGrade() {
+        alerts("U001/", 40);
+        alerts("U002/", 50);
+        alerts("U003/", 5);
+        confirm("U001/", "HIGH", null);
+        confirm("U002/", "LOW", null);
+        eventually(b -> b.getInt("units.findings.sum()") == 2 && b.getInt("units.alerts.sum()") == 190);
+
+        JsonPath areas =
+                get(NOVEMBER.replace("units?", "units/areas?"), brigade()).jsonPath();
+
+        String bad = "units.find { it.orgPath.endsWith('U001/') }";
+        assertThat(areas.getFloat(bad + ".areas.find { it.area == 'response' }.score"))
+                .isEqualTo(12.5f);
+        assertThat(areas.getFloat(bad + ".areas.find { it.area == 'filing' }.score"))
+                .as("what one area loses is not taken from another")
+                .isEqualTo(25f);
+        assertThat(areas.getString(bad + ".areas.find { it.area == 'dossiers' }.score"))
+                .as("no dossier was reviewed")
+                .isNull();
+        assertThat(areas.getFloat(bad + ".total")).isEqualTo(83.33f);
+        assertThat(areas.getString(bad + ".grade")).isEqualTo("GOOD");
+        assertThat(areas.getString("units.find { it.orgPath.endsWith('U002/') }.grade"))
+                .isEqualTo("EXCELLENT");
+        assertThat(areas.getString("units.find { it.orgPath.endsWith('U003/') }.grade"))
+                .as("five alerts are too few")
+                .isNull();
+    }
+
+    @Test
     void aUnitChief_seesHisOwnUnitOnly_andNoRankOfOneAmongOne() {
         alerts("U001/", 30);
         alerts("U002/", 30);

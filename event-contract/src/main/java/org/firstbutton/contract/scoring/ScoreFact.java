@@ -27,13 +27,23 @@ public sealed interface ScoreFact extends Fact {
     record ScoreReversed(String entryId, String reverses, String account, BigDecimal points, String reason)
             implements ScoreFact {}
 
-    /** 积分异议 */
+    /** 积分异议 — by whom the account is. */
     @Named("score.objected")
-    record ScoreObjected(String objectionId, String entryId, String account) implements ScoreFact {}
+    record ScoreObjected(
+            String objectionId,
+            String entryId,
+            String account,
+            @Nullable String grounds) implements ScoreFact {}
 
-    /** 异议决定 */
+    /** 异议决定 — upheld: the entry costs nothing from now on. */
     @Named("score.objection-decided")
-    record ScoreObjectionDecided(String objectionId, boolean upheld) implements ScoreFact {}
+    record ScoreObjectionDecided(
+            String objectionId,
+            boolean upheld,
+            @Nullable String entryId,
+            @Nullable String account,
+            @Nullable String reason)
+            implements ScoreFact {}
 
     /** 榜单公布 — {@code list}: {@code BEST_WORST_DOSSIERS}, {@code BEST_WORST_ALERTS}, {@code RED_BLACK}. */
     @Named("list.published")
@@ -171,4 +181,56 @@ public sealed interface ScoreFact extends Fact {
     /** 榜单撤除 — a black entry goes when rectification passed and nothing recurred for 90 days. */
     @Named("list.entry-removed")
     record ListEntryRemoved(String listId, String entry, String reason, Instant rectifiedAt) implements ScoreFact {}
+
+    /** 记录填报 — {@code kind}: one of the register of kinds; {@code details}: its own fields, each as {@code field=value}. */
+    @Named("record.entered")
+    record RecordEntered(
+            String recordId,
+            String kind,
+            String unit,
+            @Nullable String officerId,
+            String title,
+            @Nullable String text,
+            List<String> details)
+            implements ScoreFact {}
+
+    /** 记录认可 — by somebody else than who entered it; {@code measure}: what of it a scheme may score; {@code answer}: to a question. */
+    @Named("record.confirmed")
+    record RecordConfirmed(
+            String recordId,
+            String kind,
+            @Nullable String officerId,
+            @Nullable String measure,
+            Instant heldAt,
+            @Nullable String answer)
+            implements ScoreFact {}
+
+    /** 记录不予认可 */
+    @Named("record.refused")
+    record RecordRefused(String recordId, String reason) implements ScoreFact {}
+
+    /** 记录撤销 — what it earned is reversed. */
+    @Named("record.revoked")
+    record RecordRevoked(String recordId, @Nullable String officerId, String reason) implements ScoreFact {}
+
+    /** 培训指派 */
+    @Named("training.assigned")
+    record TrainingAssigned(String recordId, String unit, String officerId, String subject, Instant dueAt)
+            implements ScoreFact {}
+
+    /** 培训完成 */
+    @Named("training.completed")
+    record TrainingCompleted(String recordId, String officerId, BigDecimal hours) implements ScoreFact {}
+
+    /** 考试 — {@code result}: {@code PASSED} or {@code FAILED}. */
+    @Named("exam.taken")
+    record ExamTaken(
+            String recordId,
+            String officerId,
+            String result,
+            @Nullable BigDecimal score) implements ScoreFact {}
+
+    /** 取得资格 */
+    @Named("qualification.obtained")
+    record QualificationObtained(String recordId, String officerId, String qualification) implements ScoreFact {}
 }

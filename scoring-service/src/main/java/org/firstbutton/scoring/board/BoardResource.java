@@ -52,12 +52,15 @@ class BoardResource {
     private final Transactions transactions;
     private final Boards boards;
     private final SchemeInForce schemes;
+    private final AreaFigures areas;
 
-    BoardResource(CurrentCaller caller, Transactions transactions, Boards boards, SchemeInForce schemes) {
+    BoardResource(
+            CurrentCaller caller, Transactions transactions, Boards boards, SchemeInForce schemes, AreaFigures areas) {
         this.caller = caller;
         this.transactions = transactions;
         this.boards = boards;
         this.schemes = schemes;
+        this.areas = areas;
     }
 
     @GET
@@ -110,6 +113,40 @@ class BoardResource {
                         "Content-Disposition",
                         "attachment; filename=\"units-" + board.from() + "-" + board.to() + ".csv\"")
                 .build();
+    }
+
+    @GET
+    @Path("/areas")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        SCORE_ADMIN,
+        LEGAL_OFFICER,
+        LEGAL_BRIGADE,
+        LEGAL_DETACHMENT,
+        LEGAL_CORPS,
+        CASE_MANAGER,
+        BUREAU_LEADER,
+        SUPERVISION_COMMITTEE,
+        UNIT_CHIEF
+    })
+    @Operation(
+            operationId = "unitAreas",
+            summary = "单位领域得分与等次 · A unit's hundred by areas of the scheme, and the grade it comes to",
+            description =
+                    "Deductions are rates per alerts in hand, area by area; an area in which nothing happened does not count."
+                            + " 扣分按经手警情比率计算，各领域扣完为止；期间无数据的领域不计。")
+    public AreaBoard areas(
+            @Parameter(example = "2026-11-01") @QueryParam("from") @Nullable String from,
+            @Parameter(example = "2026-11-30") @QueryParam("to") @Nullable String to,
+            @Parameter(example = "HB/JZ/SS/") @QueryParam("orgPath") @Nullable String orgPath) {
+        String within = within(orgPath);
+        return transactions.inScopeOf(caller.get(), handle -> {
+            Instant now = DatabaseClock.now(handle);
+            Scheme scheme = within.isEmpty() ? schemes.of(handle, caller.get(), now) : schemes.of(handle, within, now);
+            Period period = Period.asked(from, to, now, scheme.zone());
+            return AreaBoard.of(
+                    period, scheme, boards.units(handle, period, within), areas.within(handle, period, within));
+        });
     }
 
     private UnitBoard board(@Nullable String from, @Nullable String to, String within) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Objects;
+import org.firstbutton.chassis.spreadsheet.Cell;
 import org.firstbutton.scoring.scheme.Severity;
 
 /** 单位榜的 CSV — for spreadsheets: with a byte order mark, and with no cell that a spreadsheet would run as a formula. */
@@ -45,7 +46,7 @@ final class UnitBoardCsv {
     private static List<String> cells(UnitBoard board, UnitBoard.Row row) {
         return List.of(
                 Objects.toString(row.rank(), ""),
-                inert(row.orgPath()),
+                Cell.inert(row.orgPath()),
                 count(row, Severity.LOW),
                 count(row, Severity.MEDIUM),
                 count(row, Severity.HIGH),
@@ -55,21 +56,16 @@ final class UnitBoardCsv {
                 row.pointsRate() == null ? "" : row.pointsRate().toPlainString(),
                 row.findingsRate() == null ? "" : row.findingsRate().toPlainString(),
                 row.shrunkenRate() == null ? "" : row.shrunkenRate().toPlainString(),
-                inert(row.peerGroup()),
+                Cell.inert(row.peerGroup()),
                 row.unranked() == null ? "" : row.unranked().zh(),
                 row.unranked() == null ? "" : row.unranked().en(),
                 board.from().toString(),
                 board.to().toString(),
-                inert(board.scheme()),
+                Cell.inert(board.scheme()),
                 row.links().entries());
     }
 
     private static String count(UnitBoard.Row row, Severity severity) {
         return Long.toString(row.confirmed().getOrDefault(severity, 0L));
-    }
-
-    // An organisation's path comes from outside; "=cmd…" in a cell is a known way into the reader's machine.
-    private static String inert(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -2,7 +2,6 @@ package org.firstbutton.scoring.dossierreview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.database.DatabaseClock;
@@ -32,6 +30,7 @@ import org.firstbutton.contract.review.ReviewFact.DossierRectified;
 import org.firstbutton.contract.review.ReviewFact.DossierScored;
 import org.firstbutton.contract.review.ReviewFact.DossierSelected;
 import org.firstbutton.scoring.dossierreview.ClosedCases.ClosedCase;
+import org.firstbutton.scoring.term.ObjectionWindow;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +44,14 @@ public class DossierReviewPractice implements Practice {
     private final ReviewForms forms;
     private final Proceedings proceedings;
     private final CurrentCaller caller;
-    private final Duration window;
+    private final ObjectionWindow window;
 
     DossierReviewPractice(
             ClosedCases cases,
             ReviewForms forms,
             Proceedings proceedings,
             CurrentCaller caller,
-            @ConfigProperty(name = "firstbutton.scoring.objection-window") Duration window) {
+            ObjectionWindow window) {
         this.cases = cases;
         this.forms = forms;
         this.proceedings = proceedings;
@@ -210,7 +209,7 @@ public class DossierReviewPractice implements Practice {
         if (fact instanceof DossierAssigned assigned) {
             return after.saying("assigned", assigned.reviewer()).shownTo(assigned.reviewer());
         } else if (fact instanceof DossierScored) {
-            return after.until(occurredAt.plus(window));
+            return after.until(window.until(occurredAt));
         }
         return step.name().equals("confirm") ? after.until(null) : after;
     }

@@ -1,5 +1,5 @@
 /** 案卷评查 — one case, one evaluation: reviewed by somebody who had no part in it, a sample twice and blindly. */
-@Room(knows = {})
+@Room(knows = {"term"})
 @NullMarked
 package org.firstbutton.scoring.dossierreview;
 

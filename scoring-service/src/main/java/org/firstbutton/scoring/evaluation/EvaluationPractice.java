@@ -1,14 +1,12 @@
 package org.firstbutton.scoring.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.database.DatabaseClock;
@@ -30,6 +28,7 @@ import org.firstbutton.contract.scoring.ScoreFact.EvaluationRatioPassed;
 import org.firstbutton.contract.scoring.ScoreFact.EvaluationRerunOrdered;
 import org.firstbutton.contract.scoring.ScoreFact.EvaluationRescored;
 import org.firstbutton.contract.scoring.ScoreFact.EvaluationSubmitted;
+import org.firstbutton.scoring.term.ObjectionWindow;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +40,9 @@ public class EvaluationPractice implements Practice {
     private static final Set<String> CHECKS = Set.of("pass-ratio", "order-rerun", "decide-objection", "finalise");
 
     private final CurrentCaller caller;
-    private final Duration window;
+    private final ObjectionWindow window;
 
-    EvaluationPractice(
-            CurrentCaller caller, @ConfigProperty(name = "firstbutton.scoring.objection-window") Duration window) {
+    EvaluationPractice(CurrentCaller caller, ObjectionWindow window) {
         this.caller = caller;
         this.window = window;
     }
@@ -84,7 +82,7 @@ public class EvaluationPractice implements Practice {
                     (int) assessment.proposedTied());
         } else if (fact instanceof EvaluationRatioPassed) {
             return new EvaluationRatioPassed(
-                    id, assessment.proposed().size(), assessment.allowed(), occurredAt.plus(window));
+                    id, assessment.proposed().size(), assessment.allowed(), window.until(occurredAt));
         } else if (fact instanceof EvaluationRerunOrdered ordered) {
             return new EvaluationRerunOrdered(id, run.round(), assessment.grounds(), ordered.reason());
         } else if (fact instanceof EvaluationFinalised) {

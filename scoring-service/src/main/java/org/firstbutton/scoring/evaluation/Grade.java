@@ -1,6 +1,7 @@
 package org.firstbutton.scoring.evaluation;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /** 等次 */
 public enum Grade {
@@ -19,6 +20,14 @@ public enum Grade {
 
     public String zh() {
         return zh;
+    }
+
+    /** The grade that a score comes to, vetoes aside. */
+    public static Grade of(BigDecimal score) {
+        return Arrays.stream(values())
+                .filter(grade -> grade.reachedBy(score))
+                .findFirst()
+                .orElse(FAIL);
     }
 
     boolean reachedBy(BigDecimal score) {

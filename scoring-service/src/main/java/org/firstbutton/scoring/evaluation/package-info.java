@@ -1,5 +1,5 @@
 /** 考评 — evaluation runs: grades are proposed, the excellent are few, and what is inflated is done again from zero. */
-@Room(knows = {})
+@Room(knows = {"term"})
 @NullMarked
 package org.firstbutton.scoring.evaluation;
 

@@ -4,6 +4,7 @@ import static org.firstbutton.scoring.evidence.EvidenceDesk.utc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.firstbutton.contract.rectification.RectificationFact.RectificationRev
 import org.firstbutton.contract.review.ReviewFact.AlertInspected;
 import org.firstbutton.contract.review.ReviewFact.DossierConfirmed;
 import org.firstbutton.contract.scoring.ScoreFact.ListEntryScored;
+import org.firstbutton.contract.scoring.ScoreFact.RecordConfirmed;
+import org.firstbutton.contract.scoring.ScoreFact.RecordRevoked;
 import org.firstbutton.scoring.scheme.Scheme.Source;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,25 @@ class EventEvidence {
                     null,
                     false);
             add(handle, recorded.envelope(), event);
+            touched.officers().add(fact.officerId());
+        }
+    }
+
+    /** A record is scored by the day on which it was held; one that is revoked earns nothing any more. */
+    void record(Handle handle, RecordedFact recorded, Touched touched) {
+        if (recorded.fact() instanceof RecordConfirmed fact && fact.officerId() != null && fact.measure() != null) {
+            Event event =
+                    new Event(Source.RECORD, fact.recordId(), fact.officerId(), fact.measure(), null, null, false);
+            add(handle, recorded.envelope(), event, fact.heldAt());
+            touched.officers().add(fact.officerId());
+        } else if (recorded.fact() instanceof RecordRevoked fact && fact.officerId() != null) {
+            handle.createUpdate("""
+                            update scored_event set voided = :fact
+                            where source = 'RECORD' and evidence = :record and voided is null
+                            """)
+                    .bind("fact", recorded.envelope().id())
+                    .bind("record", fact.recordId())
+                    .execute();
             touched.officers().add(fact.officerId());
         }
     }
@@ -236,6 +258,10 @@ class EventEvidence {
             boolean tolerated) {}
 
     private static void add(Handle handle, Envelope envelope, Event event) {
+        add(handle, envelope, event, envelope.occurredAt());
+    }
+
+    private static void add(Handle handle, Envelope envelope, Event event, Instant at) {
         handle.createUpdate("""
                         insert into scored_event (source, evidence, officer, org_path, matter, measure, amount, weight,
                                                   tolerated, at, fact)
@@ -251,7 +277,7 @@ class EventEvidence {
                 .bind("amount", event.amount())
                 .bind("weight", event.weight())
                 .bind("tolerated", event.tolerated())
-                .bind("at", utc(envelope.occurredAt()))
+                .bind("at", utc(at))
                 .bind("fact", envelope.id())
                 .execute();
     }

@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EvidenceDesk {
     private final EventEvidence events;
+    private final UpheldObjections objections;
 
-    EvidenceDesk(EventEvidence events) {
+    EvidenceDesk(EventEvidence events, UpheldObjections objections) {
         this.events = events;
+        this.objections = objections;
     }
 
     public Touched take(Handle handle, List<ArrivedFact> facts) {
@@ -48,6 +50,8 @@ public class EvidenceDesk {
             } else if (recorded.fact() instanceof ScoreFact fact) {
                 selfReport(handle, fact, touched);
                 events.listed(handle, recorded, touched);
+                events.record(handle, recorded, touched);
+                objections.decided(handle, recorded, touched);
             } else {
                 events.other(handle, recorded, touched);
             }

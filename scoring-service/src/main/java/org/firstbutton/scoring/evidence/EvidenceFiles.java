@@ -73,6 +73,18 @@ public class EvidenceFiles {
                 .list();
     }
 
+    /** Objections upheld against what this evidence cost somebody. */
+    public List<UpheldObjection> upheld(Handle handle, Collection<String> evidence) {
+        return handle.createQuery("select * from upheld_objection where evidence = any (:evidence)")
+                .bindArray("evidence", String.class, evidence.toArray())
+                .map((row, context) -> new UpheldObjection(
+                        Objects.requireNonNull(row.getString("evidence")),
+                        Objects.requireNonNull(row.getString("account")),
+                        Objects.requireNonNull(row.getString("metric")),
+                        row.getObject("fact", UUID.class)))
+                .list();
+    }
+
     /** Whoever has evidence other than findings in an organisation. */
     public Set<String> officersWithin(Handle handle, String orgPath) {
         return handle.createQuery("select distinct officer from scored_event where org_path ^@ :orgPath")

@@ -1,7 +1,6 @@
 package org.firstbutton.scoring.listing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.firstbutton.contract.scoring.ScoreFact.ListPublished;
 import org.firstbutton.scoring.listing.Contest.Entrant;
 import org.firstbutton.scoring.scheme.Scheme;
 import org.firstbutton.scoring.scheme.SchemeInForce;
+import org.firstbutton.scoring.term.ObjectionWindow;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public class ListPractice implements Practice {
     private final SchemeInForce schemes;
     private final ProceedingDesk desk;
     private final CurrentCaller caller;
-    private final Duration window;
+    private final ObjectionWindow window;
     private final Period watch;
 
     ListPractice(
@@ -59,7 +59,7 @@ public class ListPractice implements Practice {
             SchemeInForce schemes,
             ProceedingDesk desk,
             CurrentCaller caller,
-            @ConfigProperty(name = "firstbutton.scoring.objection-window") Duration window,
+            ObjectionWindow window,
             @ConfigProperty(name = "firstbutton.scoring.black-entry-watch") Period watch) {
         this.entrants = entrants;
         this.rectified = rectified;
@@ -217,7 +217,7 @@ public class ListPractice implements Practice {
     @Override
     public Proceeding folded(Proceeding after, Step step, Fact fact, Instant occurredAt) {
         if (fact instanceof ListDrafted) {
-            return after.until(occurredAt.plus(window))
+            return after.until(window.until(occurredAt))
                     .saying("draftedBy", caller.get().actorId());
         }
         return fact instanceof ListPublished ? after.until(null) : after;

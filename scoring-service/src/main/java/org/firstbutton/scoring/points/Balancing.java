@@ -75,6 +75,7 @@ final class Balancing {
             case TOLERANCE_EXEMPT, TOLERANCE_LENIENT -> Cause.TOLERATED;
             case NO_FAULT -> Cause.NO_FAULT;
             case SANCTION_REVOKED -> Cause.SANCTION_REVOKED;
+            case OBJECTION_UPHELD -> Cause.OBJECTION_UPHELD;
             default -> Cause.REVISED;
         };
     }

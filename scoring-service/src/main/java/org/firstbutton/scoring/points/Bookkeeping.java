@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.audit.AuditEntry;
@@ -31,6 +32,7 @@ import org.firstbutton.scoring.evidence.FindingFile;
 import org.firstbutton.scoring.evidence.FindingFile.Fallen;
 import org.firstbutton.scoring.evidence.ScoredEvent;
 import org.firstbutton.scoring.evidence.Touched;
+import org.firstbutton.scoring.evidence.UpheldObjection;
 import org.firstbutton.scoring.scheme.SchemeBook;
 import org.firstbutton.scoring.scheme.SchemeInForce;
 import org.jdbi.v3.core.Handle;
@@ -88,6 +90,8 @@ public class Bookkeeping {
                         .collect(Collectors.toCollection(ArrayList::new));
         officers.addAll(alsoOfficers);
         lines.addAll(events(handle, book, officers));
+        lines.replaceAll(relieved(
+                evidence.upheld(handle, lines.stream().map(Line::evidence).collect(Collectors.toSet()))));
         Map<String, Fallen> fallen = new HashMap<>();
         for (FindingFile file : all.values()) {
             Fallen why = file.fallen();
@@ -97,6 +101,19 @@ public class Bookkeeping {
         }
         List<ScoreEntry> known = ledger.known(handle, findings, accounts, rules, officerAccounts(officers));
         return new Reckoned(lines, known, fallen);
+    }
+
+    // What an objection was upheld against stays to be seen and costs nothing.
+    private static UnaryOperator<Line> relieved(List<UpheldObjection> upheld) {
+        Map<Line.Key, UpheldObjection> byKey = new HashMap<>();
+        upheld.forEach(one -> byKey.put(new Line.Key(one.evidence(), one.account(), one.metric()), one));
+        return line -> {
+            UpheldObjection against = byKey.get(line.key());
+            return against == null
+                    ? line
+                    : line.with(Term.nothing(
+                            Term.Kind.OBJECTION_UPHELD, List.of(against.fact().toString())));
+        };
     }
 
     private List<Line> events(Handle handle, SchemeBook book, Set<String> officers) {

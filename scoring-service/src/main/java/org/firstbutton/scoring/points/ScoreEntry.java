@@ -53,6 +53,7 @@ public record ScoreEntry(
         TOLERATED("容错认定", "tolerated"),
         NO_FAULT("认定无过错", "found to be nobody's fault"),
         SANCTION_REVOKED("处分撤销", "freed by the revoked sanction"),
+        OBJECTION_UPHELD("异议成立", "freed by an upheld objection"),
         REVISED("依据变化后重算", "reckoned again, for what it rests on has changed"),
         VOIDED("依据已撤销", "voided with its evidence");
 

@@ -19,7 +19,8 @@ public record Term(Kind kind, BigDecimal factor, List<String> because) {
         TOLERANCE_LENIENT("容错从轻", "lenient by tolerance"),
         NO_FAULT("认定无过错", "no fault"),
         SANCTION_REVOKED("处分已撤销", "the sanction was revoked"),
-        ALREADY_SCORED("同一事项已扣分", "the same thing has cost points already");
+        ALREADY_SCORED("同一事项已扣分", "the same thing has cost points already"),
+        OBJECTION_UPHELD("异议成立", "an objection was upheld");
 
         private final String zh;
         private final String en;

@@ -6,6 +6,8 @@ import org.firstbutton.chassis.procedure.ProcedureBook;
 import org.firstbutton.scoring.dossierreview.DossierReviewProcedure;
 import org.firstbutton.scoring.evaluation.EvaluationProcedure;
 import org.firstbutton.scoring.listing.ListProcedure;
+import org.firstbutton.scoring.objection.ScoreObjectionProcedure;
+import org.firstbutton.scoring.records.RecordProcedure;
 import org.firstbutton.scoring.selfreport.SelfReportProcedure;
 
 /** 程序目录 — every procedure of the scoring service. */
@@ -17,6 +19,8 @@ public class ScoringBook implements ProcedureBook {
                 SelfReportProcedure.TABLE,
                 EvaluationProcedure.TABLE,
                 DossierReviewProcedure.TABLE,
-                ListProcedure.TABLE);
+                ListProcedure.TABLE,
+                RecordProcedure.TABLE,
+                ScoreObjectionProcedure.TABLE);
     }
 }

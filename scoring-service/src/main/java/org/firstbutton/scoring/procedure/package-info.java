@@ -1,5 +1,5 @@
-/** 办理程序 — the doors of the procedures of scoring: self-reports, evaluations, dossier reviews, lists. */
-@Room(knows = {"selfreport", "evaluation", "dossierreview", "listing"})
+/** 办理程序 — the doors of the procedures of scoring: self-reports, evaluations, dossier reviews, lists, records, objections. */
+@Room(knows = {"selfreport", "evaluation", "dossierreview", "listing", "records", "objection"})
 @NullMarked
 package org.firstbutton.scoring.procedure;
 

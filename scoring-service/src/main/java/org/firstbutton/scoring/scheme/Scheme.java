@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id name of the scheme; with {@code version} it stands on every entry posted under it
  * @param zone in whose days, months and quarters scores are counted
+ * @param areas what a unit's hundred is made of; a scheme without has none
  * @param roles which part of a person's deduction who reviewed and who approved bear; the handler bears the rest
  */
 public record Scheme(
@@ -30,7 +31,8 @@ public record Scheme(
         Repeats repeats,
         Relief relief,
         BoardTerms board,
-        List<PeerGroup> peerGroups) {
+        List<PeerGroup> peerGroups,
+        @Nullable List<Area> areas) {
 
     /** 计分来源 — kinds of evidence that can post points. */
     public enum Source {
@@ -109,6 +111,25 @@ public record Scheme(
 
     /** 同类组 — {@code units}: paths of the units that belong to it. Who belongs to none is compared with the others of none. */
     public record PeerGroup(String id, Text name, Set<String> units) {}
+
+    /** 考评领域 — what a share of a unit's hundred is reckoned from. */
+    public enum AreaSource {
+        FINDINGS,
+        DOSSIERS,
+        RECTIFICATIONS,
+        CITIZENS
+    }
+
+    /** 领域 — {@code rules}: of findings, the beginnings of the ids that it looks at. */
+    public record Area(String id, Text name, BigDecimal weight, AreaSource source, Set<String> rules) {
+        public boolean looksAt(String rule) {
+            return rules.stream().anyMatch(own -> rule.startsWith(own + "-"));
+        }
+    }
+
+    public List<Area> areasOrNone() {
+        return areas == null ? List.of() : areas;
+    }
 
     /** For example {@code product-default/1}. */
     public String name() {

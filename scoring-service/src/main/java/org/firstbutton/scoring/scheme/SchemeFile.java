@@ -113,6 +113,26 @@ public final class SchemeFile {
         if (shared.compareTo(BigDecimal.ONE) >= 0) {
             faults.add("roles: nothing is left for the handler (处理人须承担一部分)");
         }
+        faults.addAll(areas(scheme));
+        return faults;
+    }
+
+    private static List<String> areas(Scheme scheme) {
+        List<String> faults = new ArrayList<>();
+        Set<String> rules = new HashSet<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Scheme.Area area : scheme.areasOrNone()) {
+            sum = sum.add(area.weight());
+            if ((area.source() == Scheme.AreaSource.FINDINGS) == area.rules().isEmpty()) {
+                faults.add("area '" + area.id() + "': rules go with findings, and only with them (规则仅用于问题领域)");
+            }
+            area.rules().stream()
+                    .filter(rule -> !rules.add(rule))
+                    .forEach(rule -> faults.add("area '" + area.id() + "' looks at " + rule + " a second time"));
+        }
+        if (!scheme.areasOrNone().isEmpty() && sum.compareTo(BigDecimal.valueOf(100)) != 0) {
+            faults.add("areas: their weights add up to " + sum + ", not to 100 (领域权重之和须为 100)");
+        }
         return faults;
     }
 

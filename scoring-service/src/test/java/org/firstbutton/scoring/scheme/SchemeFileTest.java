@@ -18,6 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SchemeFileTest {
 
     @Test
+    void areas_addUpToAHundred_andNoRuleIsLookedAtTwice() {
+        assertThat(SchemeInForce.shipped().areasOrNone()).hasSize(7);
+        refusal(shipped().replace("weight: 15, source: DOSSIERS", "weight: 16, source: DOSSIERS"))
+                .withMessageContaining("101");
+        refusal(shipped().replace("rules: [INV]", "rules: [ALT]")).withMessageContaining("ALT a second time");
+        refusal(shipped().replace("source: CITIZENS, rules: []", "source: CITIZENS, rules: [PUB]"))
+                .withMessageContaining("citizens");
+    }
+
+    @Test
     void theShippedScheme_costsWhatTheReferenceSays_andCallsItselfADefault() {
         Scheme scheme = SchemeInForce.shipped();
 
