@@ -86,6 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Demonstration demonstration = new Demonstration(Doors.at(ports), out);
             Scorecard scorecard = demonstration.show(new KeptCounty(home), this::plan);
+            new Printing(home, ports).run(out);
             if (!exit) {
                 demonstration.printWhereToLook();
                 demonstration.keepGoing();
