@@ -50,6 +50,7 @@ class QuarterIT extends CountyScenario {
         assertThat(drafted.getList("items.findAll { it.side == 'WORST' }.entry"))
                 .containsExactly(alert("U002/", 0), alert("U002/", 1));
         brigade.refused(400, list + ":object", Map.of("entry", "unheard-of", "grounds", "…"));
+        leader.refused(409, "papers:issue-list", Map.of("list", list.substring("lists/".length())));
         brigade.does(list + ":object", Map.of("entry", alert("U002/", 1), "grounds", "仍在复核"));
         leader.refused(409, list + ":publish", Map.of());
         leader.does(list + ":decide-objection", decision(alert("U002/", 1)));
@@ -99,8 +100,10 @@ class QuarterIT extends CountyScenario {
                 return false;
             }
         });
-        assertThat(factsTold("list.published", list.substring("lists/".length())))
-                .isEqualTo(1);
+        String id = list.substring("lists/".length());
+        assertThat(factsTold("list.published", id)).isEqualTo(1);
+        assertThat(leader.does("papers:issue-list", Map.of("list", id)).getString("title"))
+                .contains("2026-Q3十佳十差警情");
     }
 
     private static String account(String officer, String tail) {

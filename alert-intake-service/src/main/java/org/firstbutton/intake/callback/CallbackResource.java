@@ -17,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.Roles;
+import org.firstbutton.chassis.sheet.ListExports;
+import org.firstbutton.chassis.sheet.RowSource;
 import org.jspecify.annotations.Nullable;
 
 /** 回访接口 — never the unit's: what its callers say of it is not for it to see first. */
@@ -50,10 +51,12 @@ public class CallbackResource {
 
     private final CallbackDesk desk;
     private final CallbackReader reader;
+    private final ListExports exports;
 
-    CallbackResource(CallbackDesk desk, CallbackReader reader) {
+    CallbackResource(CallbackDesk desk, CallbackReader reader, ListExports exports) {
         this.desk = desk;
         this.reader = reader;
+        this.exports = exports;
     }
 
     @GET
@@ -85,15 +88,19 @@ public class CallbackResource {
 
     @GET
     @Path("/callbacks/export")
-    @Produces("text/csv")
-    @Operation(operationId = "exportDueCallbacks", summary = "导出待回访清单 · The same list as CSV, all pages")
-    public Response export(@QueryParam("unit") @Parameter(description = UNIT) @Nullable String unit) {
+    @Produces({ListExports.CSV, ListExports.XLSX})
+    @Operation(operationId = "exportDueCallbacks", summary = "导出待回访清单 · The same list as CSV or Excel, all pages")
+    public Response export(
+            @QueryParam("unit") @Parameter(description = UNIT) @Nullable String unit,
+            @QueryParam("format") @Parameter(description = ListExports.FORMAT) @Nullable String format) {
         Caller asking = reader.asking();
-        StreamingOutput rows =
-                out -> WorklistCsv.write(out, cursor -> reader.page(asking, unit, cursor, EXPORTED_AT_ONCE));
-        return Response.ok(rows, "text/csv; charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=callbacks.csv")
-                .build();
+        return exports.answer(
+                WorklistSheet.SHEET,
+                format,
+                RowSource.byCursor(
+                        cursor -> reader.page(asking, unit, cursor, EXPORTED_AT_ONCE),
+                        Worklist.Lines::items,
+                        Worklist.Lines::next));
     }
 
     @GET

@@ -34,6 +34,8 @@ import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.sheet.ListExports;
+import org.firstbutton.chassis.sheet.RowSource;
 import org.firstbutton.scoring.scheme.Period;
 import org.firstbutton.scoring.scheme.Scheme;
 import org.firstbutton.scoring.scheme.SchemeInForce;
@@ -43,28 +45,35 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/boards/units")
 @Tag(name = "boards", description = "榜单")
 class BoardResource {
-    private static final String CSV = "text/csv";
+    private static final String CSV = ListExports.CSV;
     private static final List<Variant> VARIANTS = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV))
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV), MediaType.valueOf(ListExports.XLSX))
             .build();
 
     private final CurrentCaller caller;
     private final Transactions transactions;
     private final Boards boards;
     private final SchemeInForce schemes;
+    private final ListExports exports;
     private final AreaFigures areas;
 
     BoardResource(
-            CurrentCaller caller, Transactions transactions, Boards boards, SchemeInForce schemes, AreaFigures areas) {
+            CurrentCaller caller,
+            Transactions transactions,
+            Boards boards,
+            SchemeInForce schemes,
+            ListExports exports,
+            AreaFigures areas) {
         this.caller = caller;
         this.transactions = transactions;
         this.boards = boards;
         this.schemes = schemes;
+        this.exports = exports;
         this.areas = areas;
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Produces({MediaType.APPLICATION_JSON, CSV, ListExports.XLSX})
     @RolesAllowed({
         SCORE_ADMIN,
         LEGAL_OFFICER,
@@ -79,7 +88,7 @@ class BoardResource {
     @Operation(
             summary = "单位排名 · Ranking of units, with its denominators",
             description =
-                    "Only units in the caller's scope are listed and compared. Accept: text/csv for a spreadsheet."
+                    "Only units in the caller's scope are listed and compared. Accept: text/csv, or the type of an Excel workbook, for a spreadsheet."
                             + " 仅列出并比较调用者机构范围内的单位。")
     @APIResponse(
             responseCode = "200",
@@ -102,17 +111,14 @@ class BoardResource {
             @Context Request request) {
         Variant wanted = request.selectVariant(VARIANTS);
         if (wanted == null) {
-            throw Refusal.of(ProblemKind.NOT_ACCEPTABLE, "application/json, text/csv");
+            throw Refusal.of(ProblemKind.NOT_ACCEPTABLE, "application/json, text/csv, " + ListExports.XLSX);
         }
         UnitBoard board = board(from, to, within(orgPath));
         if (wanted.getMediaType().getSubtype().equals("json")) {
             return Response.ok(board, MediaType.APPLICATION_JSON_TYPE).build();
         }
-        return Response.ok(UnitBoardCsv.of(board), CSV + ";charset=UTF-8")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"units-" + board.from() + "-" + board.to() + ".csv\"")
-                .build();
+        String format = wanted.getMediaType().getSubtype().equals("csv") ? "csv" : "xlsx";
+        return exports.answer(UnitBoardSheet.SHEET, format, RowSource.of(UnitBoardSheet.lines(board)));
     }
 
     @GET

@@ -1,23 +1,33 @@
 package org.firstbutton.supervision.briefing;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.firstbutton.chassis.sheet.Sheet;
 import org.firstbutton.supervision.briefing.Briefing.Line;
 import org.firstbutton.supervision.briefing.Briefing.Section;
-import org.firstbutton.supervision.finding.CsvCell;
 import org.jspecify.annotations.Nullable;
 
-/** 打印稿 — a briefing as CSV for a table, or as Markdown to be read; both languages stand in it. */
+/** 打印稿 — a briefing as rows of a table, or as Markdown to be read; both languages stand in it. */
 final class BriefingPaper {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    static final Sheet<Entry> SHEET = Sheet.<Entry>of("briefing", "通报")
+            .column("topic", "议题", entry -> entry.section().topic())
+            .column("topicZh", "议题名", entry -> entry.section().zh())
+            .column("unit", "单位", entry -> entry.line().unit())
+            .column("subject", "对象", entry -> entry.line().subject())
+            .column("ruleId", "规则", entry -> entry.line().ruleId())
+            .column("textZh", "事由", entry -> entry.line().textZh())
+            .column("textEn", "事由（英文）", entry -> entry.line().textEn())
+            .column("severity", "严重程度", entry -> entry.line().severity())
+            .column("at", "时间", entry -> entry.line().at())
+            .column("figure", "数", entry -> entry.line().figure())
+            .column("place", "办理处", entry -> entry.line().place());
 
     private final ZoneId zone;
 
@@ -25,45 +35,13 @@ final class BriefingPaper {
         this.zone = zone;
     }
 
-    String csv(Briefing briefing) {
-        StringWriter out = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            write(csv, briefing);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toString();
-    }
+    /** A line with the section that it stands in. */
+    record Entry(Section section, Line line) {}
 
-    private static void write(CsvWriter csv, Briefing briefing) {
-        csv.writeRecord(
-                "topic",
-                "topicZh",
-                "unit",
-                "subject",
-                "ruleId",
-                "textZh",
-                "textEn",
-                "severity",
-                "at",
-                "figure",
-                "place");
-        for (Section section : briefing.sections()) {
-            for (Line line : section.lines()) {
-                csv.writeRecord(
-                        section.topic().name(),
-                        section.zh(),
-                        text(line.unit()),
-                        CsvCell.safe(text(line.subject())),
-                        text(line.ruleId()),
-                        text(line.textZh()),
-                        text(line.textEn()),
-                        text(line.severity()),
-                        text(line.at()),
-                        String.valueOf(line.figure()),
-                        text(line.place()));
-            }
-        }
+    static List<Entry> entries(Briefing briefing) {
+        return briefing.sections().stream()
+                .flatMap(section -> section.lines().stream().map(line -> new Entry(section, line)))
+                .toList();
     }
 
     String markdown(Briefing briefing) {

@@ -1,7 +1,6 @@
 package org.firstbutton.supervision.briefing;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +19,8 @@ import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.sheet.ListExports;
+import org.firstbutton.chassis.sheet.RowSource;
 import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,19 @@ public class BriefingResource {
     private final Transactions transactions;
     private final Briefings briefings;
     private final BriefingPaper paper;
+    private final ListExports exports;
 
-    BriefingResource(CurrentCaller caller, Transactions transactions, Briefings briefings, CalendarInForce calendar) {
+    BriefingResource(
+            CurrentCaller caller,
+            Transactions transactions,
+            Briefings briefings,
+            CalendarInForce calendar,
+            ListExports exports) {
         this.caller = caller;
         this.transactions = transactions;
         this.briefings = briefings;
         this.paper = new BriefingPaper(calendar.calendars().zone());
+        this.exports = exports;
     }
 
     @GET
@@ -67,11 +75,11 @@ public class BriefingResource {
 
     @GET
     @Path("/morning/export")
-    @Produces({"text/csv", "text/markdown"})
-    @Operation(operationId = "exportMorningBriefing", summary = "The same as CSV or Markdown")
+    @Produces({ListExports.CSV, "text/markdown", ListExports.XLSX})
+    @Operation(operationId = "exportMorningBriefing", summary = "导出 · The same as CSV, Excel or Markdown")
     public Response exportMorning(
             @QueryParam("orgPath") @Parameter(description = ORG) @Nullable String orgPath,
-            @QueryParam("format") @DefaultValue("csv") @Parameter(description = "csv or md") String format) {
+            @QueryParam("format") @Parameter(description = "csv, xlsx or md") @Nullable String format) {
         return printed(morning(orgPath), format, "morning");
     }
 
@@ -89,24 +97,21 @@ public class BriefingResource {
 
     @GET
     @Path("/weekly/export")
-    @Produces({"text/csv", "text/markdown"})
-    @Operation(operationId = "exportWeeklyBriefing", summary = "The same as CSV or Markdown")
+    @Produces({ListExports.CSV, "text/markdown", ListExports.XLSX})
+    @Operation(operationId = "exportWeeklyBriefing", summary = "导出 · The same as CSV, Excel or Markdown")
     public Response exportWeekly(
             @QueryParam("orgPath") @Parameter(description = ORG) @Nullable String orgPath,
             @QueryParam("week") @Parameter(description = WEEK) @Nullable String week,
-            @QueryParam("format") @DefaultValue("csv") @Parameter(description = "csv or md") String format) {
+            @QueryParam("format") @Parameter(description = "csv, xlsx or md") @Nullable String format) {
         return printed(weekly(orgPath, week), format, "weekly");
     }
 
-    private Response printed(Briefing briefing, String format, String name) {
-        boolean csv = format.equals("csv");
-        if (!csv && !format.equals("md")) {
-            throw Refusal.field("format", "须为 / one of [csv, md]");
+    private Response printed(Briefing briefing, @Nullable String format, String name) {
+        if (!"md".equals(format)) {
+            return exports.answer(BriefingPaper.SHEET, format, RowSource.of(BriefingPaper.entries(briefing)));
         }
-        return Response.ok(
-                        csv ? paper.csv(briefing) : paper.markdown(briefing),
-                        csv ? "text/csv; charset=UTF-8" : "text/markdown; charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=" + name + "." + format)
+        return Response.ok(paper.markdown(briefing), "text/markdown; charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=" + name + ".md")
                 .build();
     }
 

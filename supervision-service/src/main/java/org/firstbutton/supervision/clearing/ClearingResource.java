@@ -17,12 +17,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Caller;
@@ -31,6 +31,8 @@ import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.command.Commands;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.sheet.ListExports;
+import org.firstbutton.chassis.sheet.RowSource;
 import org.firstbutton.supervision.clearing.ClearingRow.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -57,18 +59,21 @@ public class ClearingResource {
     private final Commands commands;
     private final Clearings clearings;
     private final ClearingDesk desk;
+    private final ListExports exports;
 
     ClearingResource(
             CurrentCaller caller,
             Transactions transactions,
             Commands commands,
             Clearings clearings,
-            ClearingDesk desk) {
+            ClearingDesk desk,
+            ListExports exports) {
         this.caller = caller;
         this.transactions = transactions;
         this.commands = commands;
         this.clearings = clearings;
         this.desk = desk;
+        this.exports = exports;
     }
 
     /** A page of cycles, latest period first; {@code nextCursor} is absent on the last. */
@@ -105,16 +110,17 @@ public class ClearingResource {
 
     @GET
     @Path("/export")
-    @Produces("text/csv")
-    @Operation(operationId = "exportClearings", summary = "The same list as CSV, all pages")
-    public Response export(@BeanParam ClearingFilter filter) {
+    @Produces({ListExports.CSV, ListExports.XLSX})
+    @Operation(operationId = "exportClearings", summary = "导出 · The same list as CSV or Excel, all pages")
+    public Response export(
+            @BeanParam ClearingFilter filter,
+            @QueryParam("format") @Parameter(description = ListExports.FORMAT) @Nullable String format) {
         filter.requireKnown();
         Caller asking = caller.get();
-        StreamingOutput rows = out -> ClearingCsv.write(
-                out, cursor -> transactions.inScopeOf(asking, handle -> clearings.page(handle, filter, cursor, 1000)));
-        return Response.ok(rows, "text/csv; charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=clearings.csv")
-                .build();
+        RowSource<ClearingRow> rows = RowSource.<ClearingRow, String>untilEmpty(
+                cursor -> transactions.inScopeOf(asking, handle -> clearings.page(handle, filter, cursor, 1000)),
+                Clearings::cursor);
+        return exports.answer(ClearingSheet.SHEET, format, rows);
     }
 
     @GET

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -25,6 +24,8 @@ import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.sheet.ListExports;
+import org.firstbutton.chassis.sheet.RowSource;
 import org.jspecify.annotations.Nullable;
 
 /** 问题接口 — the list, and one finding with its facts, the arithmetic of its dates and what people did about it. */
@@ -50,14 +51,21 @@ public class FindingResource {
     private final FindingList list;
     private final AsOf asOf;
     private final FindingDetails details;
+    private final ListExports exports;
 
     FindingResource(
-            CurrentCaller caller, Transactions transactions, FindingList list, AsOf asOf, FindingDetails details) {
+            CurrentCaller caller,
+            Transactions transactions,
+            FindingList list,
+            AsOf asOf,
+            FindingDetails details,
+            ListExports exports) {
         this.caller = caller;
         this.transactions = transactions;
         this.list = list;
         this.asOf = asOf;
         this.details = details;
+        this.exports = exports;
     }
 
     /** A page of findings; {@code nextCursor} is absent on the last. */
@@ -112,15 +120,19 @@ public class FindingResource {
 
     @GET
     @Path("/export")
-    @Produces("text/csv")
-    @Operation(operationId = "exportFindings", summary = "The same list as CSV, all pages")
-    public Response export(@BeanParam FindingFilter filter) {
+    @Produces({ListExports.CSV, ListExports.XLSX})
+    @Operation(operationId = "exportFindings", summary = "导出 · The same list as CSV or Excel, all pages")
+    public Response export(
+            @BeanParam FindingFilter filter,
+            @QueryParam("format") @Parameter(description = ListExports.FORMAT) @Nullable String format) {
         Caller asking = caller.get();
-        StreamingOutput rows = out -> FindingCsv.write(
-                out, cursor -> transactions.inScopeOf(asking, handle -> list.page(handle, filter, cursor, 1000)));
-        return Response.ok(rows, "text/csv; charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=findings.csv")
-                .build();
+        return exports.answer(
+                FindingSheet.SHEET,
+                format,
+                RowSource.byCursor(
+                        cursor -> transactions.inScopeOf(asking, handle -> list.page(handle, filter, cursor, 1000)),
+                        page -> page.rows().stream().map(FindingView::of).toList(),
+                        FindingList.Page::next));
     }
 
     @GET

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,6 +33,8 @@ import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.sheet.ListExports;
+import org.firstbutton.chassis.sheet.RowSource;
 import org.jspecify.annotations.Nullable;
 
 /** 提醒接口 — what the caller was reminded of and his signature for it; who supervises sees those of his organisations. */
@@ -67,6 +68,7 @@ public class ReminderResource {
     private final Reminders reminders;
     private final ReminderFacts facts;
     private final AuditTrail audit;
+    private final ListExports exports;
 
     ReminderResource(
             CurrentCaller caller,
@@ -74,13 +76,15 @@ public class ReminderResource {
             Commands commands,
             Reminders reminders,
             ReminderFacts facts,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ListExports exports) {
         this.caller = caller;
         this.transactions = transactions;
         this.commands = commands;
         this.reminders = reminders;
         this.facts = facts;
         this.audit = audit;
+        this.exports = exports;
     }
 
     /** A page, latest first; {@code next} is the cursor of the following one, absent on the last. */
@@ -106,21 +110,20 @@ public class ReminderResource {
 
     @GET
     @Path("/export")
-    @Produces("text/csv")
-    @Operation(operationId = "exportReminders", summary = "The same list as CSV, all pages")
+    @Produces({ListExports.CSV, ListExports.XLSX})
+    @Operation(operationId = "exportReminders", summary = "导出 · The same list as CSV or Excel, all pages")
     public Response export(
             @QueryParam("mine") @DefaultValue("true") @Parameter(description = WHOSE) boolean mine,
             @QueryParam("orgPath") @Nullable String orgPath,
-            @QueryParam("open") @DefaultValue("true") @Parameter(description = OPEN) boolean open) {
+            @QueryParam("open") @DefaultValue("true") @Parameter(description = OPEN) boolean open,
+            @QueryParam("format") @Parameter(description = ListExports.FORMAT) @Nullable String format) {
         Caller me = caller.get();
         String person = person(me, mine);
-        StreamingOutput rows = out -> ReminderCsv.write(
-                out,
+        RowSource<Reminder> rows = RowSource.<Reminder, UUID>untilEmpty(
                 cursor -> transactions.inScopeOf(
-                        me, handle -> reminders.page(handle, person, orgPath, open, cursor, 1000)));
-        return Response.ok(rows, "text/csv; charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=reminders.csv")
-                .build();
+                        me, handle -> reminders.page(handle, person, orgPath, open, cursor, 1000)),
+                Reminder::id);
+        return exports.answer(ReminderSheet.SHEET, format, rows);
     }
 
     private static @Nullable String person(Caller me, boolean mine) {

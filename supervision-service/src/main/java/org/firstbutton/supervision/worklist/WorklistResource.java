@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +19,8 @@ import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.sheet.ListExports;
+import org.firstbutton.chassis.sheet.RowSource;
 import org.firstbutton.supervision.worklist.Tasks.Which;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,13 @@ public class WorklistResource {
     private final CurrentCaller caller;
     private final Transactions transactions;
     private final Tasks tasks;
+    private final ListExports exports;
 
-    WorklistResource(CurrentCaller caller, Transactions transactions, Tasks tasks) {
+    WorklistResource(CurrentCaller caller, Transactions transactions, Tasks tasks, ListExports exports) {
         this.caller = caller;
         this.transactions = transactions;
         this.tasks = tasks;
+        this.exports = exports;
     }
 
     /** A page of tasks and how many there are on each list; {@code nextCursor} is absent on the last page. */
@@ -77,17 +80,17 @@ public class WorklistResource {
 
     @GET
     @Path("/export")
-    @Produces("text/csv")
-    @Operation(operationId = "exportWorklist", summary = "The same list as CSV, all pages")
-    public Response export(@QueryParam("list") @DefaultValue("MINE") @Parameter(description = LISTS) String list) {
+    @Produces({ListExports.CSV, ListExports.XLSX})
+    @Operation(operationId = "exportWorklist", summary = "导出 · The same list as CSV or Excel, all pages")
+    public Response export(
+            @QueryParam("list") @DefaultValue("MINE") @Parameter(description = LISTS) String list,
+            @QueryParam("format") @Parameter(description = ListExports.FORMAT) @Nullable String format) {
         Which which = which(list);
         Caller asking = caller.get();
-        StreamingOutput rows = out -> WorklistCsv.write(
-                out,
-                cursor -> transactions.inScopeOf(asking, handle -> tasks.page(handle, asking, which, cursor, 1000)));
-        return Response.ok(rows, "text/csv; charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=worklist.csv")
-                .build();
+        RowSource<Task> rows = RowSource.<Task, String>untilEmpty(
+                cursor -> transactions.inScopeOf(asking, handle -> tasks.page(handle, asking, which, cursor, 1000)),
+                Tasks::cursor);
+        return exports.answer(WorklistSheet.SHEET, format, rows);
     }
 
     private static Which which(String list) {

@@ -160,6 +160,11 @@ class ClearingIT {
 
         explainAll(LEGAL, day).then().statusCode(200).body("state", equalTo("EXPLAINED"));
         LEADER.post(day + ":sign", null).then().statusCode(403);
+        Map<String, String> clearing = Map.of("clearing", day.substring(day.lastIndexOf('/') + 1));
+        LEGAL.post("/api/v1/papers:issue-clearing-report", clearing)
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("b12: reported when signed"));
         CHIEF.post(day + ":report", null).then().statusCode(409);
         CHIEF.post(day + ":sign", null)
                 .then()
@@ -167,6 +172,7 @@ class ClearingIT {
                 .body("state", equalTo("SIGNED"), "signedBy", equalTo("c-chief"));
         CHIEF.post(day + ":sign", null).then().statusCode(409);
         explainAll(LEGAL, day).then().statusCode(409);
+        theSignedListIsPutOnPaper(day);
         LEGAL.post(day + ":report", null)
                 .then()
                 .statusCode(200)
@@ -182,6 +188,17 @@ class ClearingIT {
         String asked = "/api/v1/findings?rule=" + rule + "&subject=" + open;
         await(pen, () -> CORPS.get(asked).path("items[0].remediedAt") != null);
         CORPS.get(asked).then().body("items", hasSize(1));
+    }
+
+    private void theSignedListIsPutOnPaper(String day) {
+        Map<String, String> clearing = Map.of("clearing", day.substring(day.lastIndexOf('/') + 1));
+        String paper = LEGAL.post("/api/v1/papers:issue-clearing-report", clearing)
+                .then()
+                .statusCode(201)
+                .body("title", containsString("日清零报告"), "number", containsString("清〔"))
+                .extract()
+                .path("id");
+        CHIEF.get("/api/v1/papers/" + paper + "/pdf").then().statusCode(200).contentType("application/pdf");
     }
 
     private void theMonthIsNotSignedByWhoExplainedIt() {

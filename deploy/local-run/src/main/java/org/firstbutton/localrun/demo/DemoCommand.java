@@ -89,6 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
             if (scorecard.isExact()) {
                 new Handling(Doors.at(ports), out).carry();
             }
+            new Printing(home, ports).run(out);
             if (!exit) {
                 demonstration.printWhereToLook();
                 demonstration.keepGoing();

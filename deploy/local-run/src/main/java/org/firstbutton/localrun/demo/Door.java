@@ -39,6 +39,11 @@ final class Door {
         return send("GET", path, BodyPublishers.noBody(), "");
     }
 
+    /** What stands there, as it is. */
+    byte[] file(String path) throws InterruptedException {
+        return answer("GET", path, BodyPublishers.noBody(), "", "*/*");
+    }
+
     JsonNode put(String path, JsonNode body) throws InterruptedException {
         return send("PUT", path, BodyPublishers.ofString(body.toString()), "");
     }
@@ -51,14 +56,25 @@ final class Door {
     }
 
     private JsonNode send(String method, String path, BodyPublisher body, String key) throws InterruptedException {
+        byte[] answer = answer(method, path, body, key, "application/json, application/problem+json");
+        try {
+            return CloudEventJson.MAPPER.readTree(answer);
+        } catch (IOException noJson) {
+            throw new java.io.UncheckedIOException(noJson);
+        }
+    }
+
+    private byte[] answer(String method, String path, BodyPublisher body, String key, String accept)
+            throws InterruptedException {
         long pause = 200;
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt == ATTEMPTS;
             try {
-                HttpResponse<byte[]> answer = http.send(request(method, path, body, key), BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> answer =
+                        http.send(request(method, path, body, key, accept), BodyHandlers.ofByteArray());
                 boolean passing = answer.statusCode() == 503 || answer.statusCode() == 429;
                 if (answer.statusCode() / 100 == 2) {
-                    return CloudEventJson.MAPPER.readTree(answer.body());
+                    return answer.body();
                 } else if (!passing || last) {
                     throw refused(method, path, answer);
                 }
@@ -76,13 +92,13 @@ final class Door {
         }
     }
 
-    private HttpRequest request(String method, String path, BodyPublisher body, String key)
+    private HttpRequest request(String method, String path, BodyPublisher body, String key, String accept)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + tokens.bearer())
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json, application/problem+json");
+                .header("Accept", accept);
         if (!key.isEmpty()) {
             request.header("Idempotency-Key", key);
         }

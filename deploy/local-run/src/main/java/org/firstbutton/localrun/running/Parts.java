@@ -1,17 +1,21 @@
 package org.firstbutton.localrun.running;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
@@ -207,8 +211,21 @@ final class Parts {
         environment.put(
                 "ATTACHMENTS_FOLDER", home.directory().resolve("attachments").toString());
         environment.put("CONFIDENTIAL_KEY_FILE", secrets.confidentialKey(name).toString());
+        environment.put("SMALLRYE_CONFIG_LOCATIONS", offices().toUri().toString());
         environment.putAll(settings);
         return environment;
+    }
+
+    // Chinese names pass through a file whatever the machine's locale; an argument or variable would not.
+    private Path offices() {
+        try (InputStream shipped =
+                Objects.requireNonNull(Parts.class.getResourceAsStream("/demo/offices.properties"))) {
+            Path file = home.run().resolve("offices.properties");
+            Files.copy(shipped, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private boolean answers(String url) {

@@ -1,0 +1,170 @@
+package org.firstbutton.supervision.paper;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.access.CurrentCaller;
+import org.firstbutton.chassis.access.Roles;
+import org.firstbutton.chassis.command.Commands;
+import org.firstbutton.chassis.paper.Paper;
+import org.firstbutton.chassis.paper.PaperBook;
+import org.firstbutton.chassis.paper.PaperBook.Draft;
+import org.firstbutton.chassis.problem.ProblemKind;
+import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.supervision.briefing.BulletinPapers;
+import org.firstbutton.supervision.clearing.ClearingReports;
+import org.firstbutton.supervision.rectification.OrderPapers;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** 发文接口 — a paper is issued on what stands in the books, gets its number, and is never changed. */
+@Path("/api/v1")
+@Tag(name = "papers")
+@APIResponse(
+        responseCode = "201",
+        description = "The paper and its number",
+        content = @Content(schema = @Schema(implementation = Paper.class)))
+public class PaperIssueResource {
+    private final CurrentCaller caller;
+    private final Commands commands;
+    private final PaperBook book;
+    private final OrderPapers orders;
+    private final ClearingReports clearings;
+    private final BulletinPapers bulletins;
+
+    PaperIssueResource(
+            CurrentCaller caller,
+            Commands commands,
+            PaperBook book,
+            OrderPapers orders,
+            ClearingReports clearings,
+            BulletinPapers bulletins) {
+        this.caller = caller;
+        this.commands = commands;
+        this.book = book;
+        this.orders = orders;
+        this.clearings = clearings;
+        this.bulletins = bulletins;
+    }
+
+    /** 整改 */
+    @Schema(name = "PaperOnOrder")
+    public record OnOrder(
+            @NotNull @Schema(description = "id of the rectification")
+            UUID rectification) {}
+
+    /** 清结 */
+    @Schema(name = "PaperOnClearing")
+    public record OnClearing(
+            @NotNull @Schema(description = "id of a signed clearing")
+            UUID clearing) {}
+
+    /** 周 */
+    @Schema(name = "PaperOnWeek")
+    public record OnWeek(
+            @NotNull @Pattern(regexp = ".+/") @Schema(examples = "HB/JZ/SS/")
+            String orgPath,
+
+            @Nullable @Schema(examples = "2026-W46", description = "the last complete one where it is not given")
+            String week) {}
+
+    @POST
+    @Path("/papers:issue-rectification-notice")
+    @RolesAllowed({
+        Roles.CASE_MANAGER,
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.INSPECTORATE
+    })
+    @Operation(operationId = "issueRectificationNotice", summary = "整改通知书 / Notice of an order to put something right")
+    public Response notice(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnOrder on) {
+        return issue(
+                SupervisionPaper.RECTIFICATION_NOTICE,
+                key,
+                on,
+                handle -> orders.notice(handle, caller.get(), on.rectification()));
+    }
+
+    @POST
+    @Path("/papers:issue-supervision-order")
+    @RolesAllowed({
+        Roles.CASE_MANAGER,
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.INSPECTORATE
+    })
+    @Operation(operationId = "issueSupervisionOrder", summary = "督办单 / Presses for an order whose term is over")
+    public Response press(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnOrder on) {
+        return issue(
+                SupervisionPaper.SUPERVISION_ORDER,
+                key,
+                on,
+                handle -> orders.press(handle, caller.get(), on.rectification()));
+    }
+
+    @POST
+    @Path("/papers:issue-clearing-report")
+    @RolesAllowed({
+        Roles.UNIT_CHIEF,
+        Roles.LEGAL_OFFICER,
+        Roles.CASE_MANAGER,
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.DUTY_DIRECTOR,
+        Roles.BUREAU_LEADER
+    })
+    @Operation(
+            operationId = "issueClearingReport",
+            summary = "清结报告 / Report of a signed list to the organisation above")
+    public Response report(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnClearing on) {
+        return issue(SupervisionPaper.CLEARING_REPORT, key, on, handle -> clearings.draft(handle, on.clearing()));
+    }
+
+    @POST
+    @Path("/papers:issue-weekly-bulletin")
+    @RolesAllowed({Roles.CASE_MANAGER, Roles.LEGAL_BRIGADE, Roles.LEGAL_DETACHMENT, Roles.LEGAL_CORPS})
+    @Operation(operationId = "issueWeeklyBulletin", summary = "周通报 / Bulletin of a week, of one's own organisation")
+    public Response bulletin(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnWeek on) {
+        if (!caller.get().covers(on.orgPath())) {
+            throw Refusal.of(ProblemKind.FORBIDDEN, "只能通报本级及下级 / one's own organisations only");
+        }
+        LocalDate within = on.week() == null ? null : monday(on.week());
+        return issue(
+                SupervisionPaper.WEEKLY_BULLETIN, key, on, handle -> bulletins.weekly(handle, on.orgPath(), within));
+    }
+
+    private Response issue(SupervisionPaper kind, @Nullable String key, Object body, Function<Handle, Draft> draft) {
+        Caller by = caller.get();
+        return commands.once(by, "POST /papers:issue " + kind, key, body, handle -> {
+            Paper paper = book.issue(handle, by, kind, draft.apply(handle));
+            return Commands.Done.created("/api/v1/papers/" + paper.id(), paper);
+        });
+    }
+
+    private static LocalDate monday(String week) {
+        try {
+            return LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+        } catch (DateTimeParseException unreadable) {
+            throw Refusal.field("/week", "例如 2026-W47 / for example 2026-W47");
+        }
+    }
+}

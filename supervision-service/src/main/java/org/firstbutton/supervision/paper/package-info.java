@@ -1,0 +1,7 @@
+/** 监督文书 — notices, orders that press, clearing reports and bulletins are issued here with their numbers, and printed. */
+@Room(knows = {"briefing", "clearing", "rectification"})
+@NullMarked
+package org.firstbutton.supervision.paper;
+
+import org.firstbutton.chassis.house.Room;
+import org.jspecify.annotations.NullMarked;
