@@ -78,7 +78,7 @@ test('who did a thing does not pass it too, and is told before he tries', async 
   assert.equal(await barred('inspector', `/registers/campaigns/${idOf(2)}`, 'Approve'), false);
   assert.equal(await barred('general', `/registers/accountability/${idOf(5)}`, 'Approve'), false);
   assert.equal(await barred('chief', `/clearing/${idOf(0)}`, 'Explain', /tick the items/), true);
-  assert.equal(await barred('chief', `/clearing/${idOf(1)}`, 'Sign', /signed by Station chief of HB\/JZ\/SS\/U002/), true);
+  assert.equal(await barred('chief', `/clearing/${idOf(1)}`, 'Sign', /signed by unit chief of HB\/JZ\/SS\/U002/), true);
   assert.equal(await barred('chief', `/clearing/${idOf(40)}`, 'Sign', /explained does not sign/), true);
   assert.equal(await barred('brigade', `/lists/inspection-schemes?row=${idOf(71)}`, 'Approve the scheme', /another person/), true);
   assert.equal(await barred('inspector', `/lists/inspection-schemes?row=${idOf(71)}`, 'Approve the scheme'), false);

@@ -69,7 +69,8 @@ export function Frame() {
           </Dropdown>
         </div>
       </header>
-      <main id="page" tabIndex={-1}><Marked><Outlet /></Marked></main>
+      <main id="page" tabIndex={-1}><Outlet /></main>
+      <Marked />
       {help && <Dialog title={t('keys.title')} onClose={() => setHelp(false)}>
         <dl className="keys">
           {[...KEYS, ...MORE_KEYS].map(([keys, what]) => <div key={keys}><dt><kbd>{keys}</kbd></dt><dd>{t(what)}</dd></div>)}

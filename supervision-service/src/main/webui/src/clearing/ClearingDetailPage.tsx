@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import type { ClearingDetail, ClearingItem } from '../api/views';
+import type { Clearing, ClearingDetail, ClearingItem } from '../api/views';
 import { useAsked } from '../app/asked';
 import { stepAt, type Desk } from '../desk/commands';
 import { optionsOf } from '../desk/fields';
@@ -75,19 +75,19 @@ function Shown({ detail, onBack }: { detail: ClearingDetail; onBack: () => void 
     <section className="page page-detail">
       <header className="page-head">
         <Button size="small" type="text" onClick={onBack}>← {t('finding.back')}</Button>
-        <h1>{pick(clearing.cycleZh, clearing.cycleEn)} <span className="mono">{clearing.period}</span></h1>
+        <h1>{code('clearing', clearing.cycle)} <span className="mono">{clearing.period}</span></h1>
         <span className="status status-loop">{pick(clearing.stateZh, clearing.stateEn)}</span>
         <div className="spread" /><span className="path">{clearing.unit}</span>
       </header>
       <Steps steps={stepsOf(detail, chosen, desk)} />
       <dl className="duty">{figures.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       {choosing && open.length > 0 && <p><Button size="small" onClick={() => setChosen(chosen.length === open.length ? [] : open)}>{t('clearing.chooseOpen', { n: open.length })}</Button></p>}
-      {items.length === 0 ? <p className="quiet">{t(clearing.sweptAt ? 'clearing.clear' : 'clearing.notSwept')}</p> : <Items items={items} chosen={chosen} onTurn={choosing ? turn : undefined} />}
+      {items.length === 0 ? <p className="quiet">{t(clearing.sweptAt ? 'clearing.clear' : 'clearing.notSwept')}</p> : <Items of={clearing} items={items} chosen={chosen} onTurn={choosing ? turn : undefined} />}
     </section>
   );
 }
 
-function Items({ items, chosen, onTurn }: { items: ClearingItem[]; chosen: number[]; onTurn: ((no: number) => void) | undefined }) {
+function Items({ of, items, chosen, onTurn }: { of: Clearing; items: ClearingItem[]; chosen: number[]; onTurn: ((no: number) => void) | undefined }) {
   const { t, pick } = useDesk().words;
   const [most, setMost] = useState(AT_ONCE);
   return (
@@ -98,7 +98,8 @@ function Items({ items, chosen, onTurn }: { items: ClearingItem[]; chosen: numbe
           <tr key={item.no}>
             {onTurn && <td><input type="checkbox" aria-label={`${item.no} ${pick(item.kindZh, item.kindEn)}`} checked={chosen.includes(item.no)} onChange={() => onTurn(item.no)} /></td>}
             <td className="mono">{item.no}</td><td>{pick(item.kindZh, item.kindEn)}</td>
-            <td>{item.kind === 'FINDING' ? <Link to={`/findings/${item.ref}`}>{item.ruleId} <span className="mono">{item.number ?? item.ref.slice(0, 8)}</span></Link> : item.kind === 'CYCLE' ? <Link to={`/clearing/${item.ref}`} className="mono">{item.number ?? item.ref.slice(0, 8)}</Link> : <span className="mono">{item.number ?? item.ref}</span>}</td>
+            <td>{item.kind === 'FINDING' ? <Link to={`/findings/${item.ref}`}>{item.ruleId} <span className="mono">{item.number ?? item.ref.slice(0, 8)}</span></Link> : item.kind === 'ORDER' ? <Link to={`/registers/rectifications/${item.ref}`}>{item.ruleId} <span className="mono">{item.number ?? item.ref.slice(0, 8)}</span></Link>
+              : item.kind === 'CYCLE' ? <Link to={`/clearing?cycle=${of.cycle}&period=${of.period}&orgPath=${encodeURIComponent(item.ref)}`} className="path">{item.ref}</Link> : <span className="mono">{item.number ?? item.ref}</span>}</td>
             <td>{item.severity ? <Severity of={item.severity} /> : '—'}</td><td>{moment(item.since)}</td>
             <td>{item.reason ? pick(item.reasonZh, item.reasonEn) : <b className="due-over">{t('clearing.unexplained')}</b>}{item.explainedBy && <span className="quiet"> {item.explainedBy}</span>}</td>
             <td className="mono">{item.owner ?? '—'}</td><td>{moment(item.until)}</td><td>{item.note ?? ''}</td>

@@ -47,8 +47,8 @@ export const useDesk = (): Desk => {
 };
 
 const question = (door: string, asked: Given, more: Given = {}): string => {
-  const query = new URLSearchParams(Object.entries({ ...asked, ...more }).filter(([, value]) => value !== ''));
-  return query.size > 0 ? `${door}?${query}` : door;
+  const query = String(new URLSearchParams(Object.entries({ ...asked, ...more }).filter(([, value]) => value !== '')));
+  return query ? `${door}?${query}` : door;
 };
 
 /** Whatever the list, the same page: filters in the address, rows to walk, one row opened beside them. */

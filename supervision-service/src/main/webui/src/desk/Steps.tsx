@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type FormEvent, type ReactNode } from 'react';
 import { Refused, post } from '../api/client';
 import { Dialog } from '../house/Dialog';
 import { useMay } from '../session/SignedIn';
@@ -38,6 +38,8 @@ export function Steps({ steps, small = false }: { steps: Step[]; small?: boolean
     return () => clearTimeout(clear);
   }, [told]);
   const mine = steps.filter((step) => may(step.roles));
+  const group = useId();
+  const reasons = [...new Set(mine.map((step) => step.barred).filter(Boolean))].map((why) => [String(why), mine.filter((step) => step.barred === why)] as const);
   const free = mine.find((step) => !step.barred);
   return (
     <>
@@ -46,11 +48,11 @@ export function Steps({ steps, small = false }: { steps: Step[]; small?: boolean
         <div className="steps" role="group" aria-label={t('step.title')}>
           {mine.map((step) => (
             <Button key={step.id} size={small ? 'small' : 'middle'} type={step === free ? 'primary' : 'default'} danger={step.grave ?? false} disabled={Boolean(step.barred)}
-              {...(step.barred && { 'aria-describedby': `barred-${step.id}` })} onClick={() => setOpen(step)}>{step.label}</Button>
+              {...(step.barred && { 'aria-describedby': `barred-${group}${reasons.findIndex(([why]) => why === step.barred)}` })} onClick={() => setOpen(step)}>{step.label}</Button>
           ))}
         </div>
       )}
-      {mine.filter((step) => step.barred).map((step) => <p key={step.id} id={`barred-${step.id}`} className="barred"><b>{step.label}</b> {step.barred}</p>)}
+      {reasons.map(([why, barred], index) => <p key={why} id={`barred-${group}${index}`} className="barred"><b>{barred.map((step) => step.label).join('、')}</b> {why}</p>)}
       {open && <StepForm key={open.path + open.id} step={open} onClose={() => setOpen(null)} onDone={(step) => setTold(t('step.done', { step: step.label }))} />}
     </>
   );
