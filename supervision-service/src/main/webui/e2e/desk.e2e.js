@@ -45,14 +45,14 @@ const PAGES = {
   ops: ['/lists/quarantine'],
 };
 
-for (const [language, look] of [['zh', 'light'], ['en', 'light'], ['zh', 'dark'], ['en', 'dark']]) {
+for (const [language, look] of [['zh', 'light'], ['en', 'dark']]) {
   test(`every page of the desk is accessible and small (${language}, ${look})`, async () => {
     for (const [person, paths] of Object.entries(PAGES)) {
       const { page, context, faults } = await enter(person, { language, look });
       for (const path of paths) {
         await page.goto(house.at + path);
         await page.locator('#page h1').first().waitFor();
-        await page.waitForLoadState('networkidle', { timeout: 1_000 }).catch(() => {}); // the feed never ends
+        await page.getByText(/正在读取…|Loading…/).first().waitFor({ state: 'hidden' });
         if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${path.split('?')[0].replaceAll('/', '_')}${path.includes('?') ? '_row' : ''}-${language}-${look}.png` });
         await accessible(page);
         assert.ok((await nodes(page)) <= 1_500, `${path} has ${await nodes(page)} nodes`);
