@@ -8,12 +8,17 @@ import { BrowserRouter, Navigate, Route, Routes, useNavigate } from 'react-route
 import { Refused } from './api/client';
 import { Frame, PAGES } from './app/Frame';
 import { LiveFeed } from './app/Live';
+import { Looking, useLook } from './app/look';
+import { MORE_GOES, MORE_ROUTES } from './app/more';
+import { Nothing } from './app/Nothing';
 import { FindingPage } from './findings/FindingPage';
 import { FindingsPage } from './findings/FindingsPage';
 import { SignedIn, useMay } from './session/SignedIn';
 import { Speaking, useWords } from './words/words';
 import { WorklistPage } from './worklist/WorklistPage';
 import './house/look.css';
+import './house/desk.css';
+import './house/dark.css';
 
 const OverviewPage = lazy(() => import('./overview/OverviewPage'));
 const ScreenPage = lazy(() => import('./overview/ScreenPage'));
@@ -27,14 +32,6 @@ const client = new QueryClient({
   },
 });
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')!.content;
-// These tokens lift every text of the library to a contrast of 4.5:1, under the pointer too.
-const token = {
-  colorPrimary: '#0958d9', colorInfo: '#0958d9', colorLink: '#0958d9', colorError: '#a8071a', colorWarning: '#874d00',
-  colorPrimaryHover: '#003eb3', colorPrimaryActive: '#002c8c', colorErrorHover: '#820014', colorErrorActive: '#5c0011',
-  colorTextPlaceholder: 'rgba(0,0,0,.62)', colorTextDisabled: 'rgba(0,0,0,.56)', borderRadius: 4, fontSize: 14,
-  fontFamily: 'var(--font)', motion: false,
-};
-
 function Home() {
   const may = useMay();
   return <Navigate to={PAGES.find((page) => may(page.roles))?.to ?? '/nothing'} replace />;
@@ -49,7 +46,7 @@ function Goes() {
     let begun = 0;
     const onKey = (event: KeyboardEvent): void => {
       if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
-      const to = GOES[event.key];
+      const to = GOES[event.key] ?? MORE_GOES[event.key];
       if (event.key === 'g') begun = event.timeStamp;
       else if (to && event.timeStamp - begun < 1_500) void go(to);
     };
@@ -59,15 +56,11 @@ function Goes() {
   return null;
 }
 
-function Nothing() {
-  const { t } = useWords();
-  return <div className="alone"><h1>{t('app.nothing')}</h1><p>{t('app.nothingWhy')}</p></div>;
-}
-
 function Console() {
   const { language } = useWords();
+  const { theme } = useLook();
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={{ token }} button={{ autoInsertSpace: false }} csp={{ nonce }}>
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }} csp={{ nonce }}>
         <SignedIn>
           <LiveFeed>
             <BrowserRouter>
@@ -84,6 +77,7 @@ function Console() {
                     <Route path="/rules" element={<RulesPage />} />
                     <Route path="/trials" element={<TrialsPage />} />
                     <Route path="/trials/:id" element={<TrialPage />} />
+                    {MORE_ROUTES.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)}
                     <Route path="*" element={<Nothing />} />
                   </Route>
                 </Routes>
@@ -98,7 +92,9 @@ function Console() {
 createRoot(document.getElementById('console')!).render(
   <Speaking>
     <QueryClientProvider client={client}>
-      <Console />
+      <Looking>
+        <Console />
+      </Looking>
     </QueryClientProvider>
   </Speaking>,
 );

@@ -48,8 +48,13 @@ export async function post<T>(path: string, body: unknown, key: string): Promise
 }
 
 /** Saves what the service answers as a file, under the name that it gives. */
-export async function save(path: string, name: string): Promise<void> {
-  const url = URL.createObjectURL(await (await call(path)).blob());
+export const save = async (path: string, name: string): Promise<void> => download(await (await call(path)).blob(), name);
+
+/** Saves a text that the page itself made. */
+export const keep = (text: string, name: string, type: string): void => download(new Blob([text], { type }), name);
+
+function download(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -3,7 +3,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 // The document cannot say which members an answer always has; here they are named, and a renamed one no longer compiles.
-type Known<T, Absent extends keyof T = never> = Required<Omit<T, Absent>> & Partial<Pick<T, Absent>>;
+export type Known<T, Absent extends keyof T = never> = Required<Omit<T, Absent>> & Partial<Pick<T, Absent>>;
 
 export type SignIn = Known<Schemas['SignIn']>;
 export type Me = Known<Schemas['Me']>;

@@ -5,6 +5,10 @@ import { Dialog } from '../house/Dialog';
 import { useMay, useMe } from '../session/SignedIn';
 import { useWords, type Key } from '../words/words';
 import { Freshness, READ_FINDINGS } from './Live';
+import { LookButton } from './look';
+import { Marked } from './Marked';
+import { MORE_KEYS } from './more';
+import { MoreMenu } from './MoreMenu';
 
 const WORK = ['UNIT_CHIEF', 'LEGAL_OFFICER', 'CASE_MANAGER', 'LEGAL_BRIGADE', 'LEGAL_DETACHMENT', 'LEGAL_CORPS', 'INSPECTORATE', 'BUREAU_LEADER', 'SUPERVISION_COMMITTEE'];
 const READ_RULES = [...READ_FINDINGS, 'RULE_ADMIN', 'AUDITOR'];
@@ -45,12 +49,14 @@ export function Frame() {
         <nav aria-label={t('nav.label')}>
           {PAGES.filter((page) => may(page.roles)).map((page) => <NavLink key={page.to} to={page.to}>{t(page.key)}</NavLink>)}
           {may(READ_FINDINGS) && <a href="/screen">{t('nav.screen')}</a>}
+          <MoreMenu />
         </nav>
         <Freshness />
         <div className="who">
           <Button size="small" type="text" onClick={() => turn(language === 'zh' ? 'en' : 'zh')} lang={language === 'zh' ? 'en' : 'zh-CN'}>
             {language === 'zh' ? 'English' : '中文'}
           </Button>
+          <LookButton />
           <Button size="small" type="text" onClick={() => setHelp(true)} aria-label={t('keys.title')}>?</Button>
           <Dropdown trigger={['click']} menu={{
             items: [
@@ -64,9 +70,10 @@ export function Frame() {
         </div>
       </header>
       <main id="page" tabIndex={-1}><Outlet /></main>
+      <Marked />
       {help && <Dialog title={t('keys.title')} onClose={() => setHelp(false)}>
         <dl className="keys">
-          {KEYS.map(([keys, what]) => <div key={keys}><dt><kbd>{keys}</kbd></dt><dd>{t(what)}</dd></div>)}
+          {[...KEYS, ...MORE_KEYS].map(([keys, what]) => <div key={keys}><dt><kbd>{keys}</kbd></dt><dd>{t(what)}</dd></div>)}
         </dl>
       </Dialog>}
     </div>

@@ -31,3 +31,9 @@ export function standing(due: string | undefined, now: number): 'none' | 'over' 
   const left = Date.parse(due) - now;
   return left < 0 ? 'over' : left < 24 * 3_600_000 ? 'soon' : 'open';
 }
+
+/** What a field for date and hour holds is the police clock's; that clock knows no summer time. */
+export const instantOf = (local: string): string => `${local.length === 16 ? `${local}:00` : local}+08:00`;
+export const localOf = (instant: string): string => moment(instant).replace(' ', 'T');
+/** The police day on which this moment falls, 2026-11-22. */
+export const dayOf = (instant: string | number): string => moment(new Date(instant).toISOString()).slice(0, 10);

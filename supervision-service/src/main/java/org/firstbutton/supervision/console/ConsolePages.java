@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ConsolePages {
     private static final String PAGES =
-            "/(|index\\.html|(worklist|findings|rules|trials|overview|screen|signed-in)(/[^.]*)?)";
+            "/(|index\\.html|(worklist|findings|clearing|briefings|registers|lists|nothing|rules|trials|overview|screen|signed-in)(/[^.]*)?)";
     // Before static files and before the REST layer, which would answer 404.
     private static final int EARLY = -100;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%1$s'; "

@@ -1,0 +1,41 @@
+import type { components } from './schema';
+import type { Known } from './types';
+
+type Schemas = components['schemas'];
+
+export type Clearing = Known<Schemas['Clearing'], 'sweptAt' | 'openItems' | 'explained' | 'signedBy' | 'signedAt' | 'reportedBy' | 'reportedAt' | 'reportedTo'>;
+export type ClearingItem = Known<Schemas['ClearingItem'], 'number' | 'ruleId' | 'severity' | 'reason' | 'reasonZh' | 'reasonEn' | 'owner' | 'until' | 'note' | 'explainedBy'>;
+export type ClearingDetail = { clearing: Clearing; signers: string[]; signingOffice: string; items: ClearingItem[] };
+export type BriefingLine = Known<Schemas['BriefingLine'], 'unit' | 'subject' | 'ruleId' | 'textZh' | 'textEn' | 'severity' | 'at' | 'place'>;
+export type BriefingSection = Omit<Known<Schemas['BriefingSection']>, 'lines'> & { lines: BriefingLine[] };
+export type Briefing = Omit<Known<Schemas['Briefing']>, 'sections'> & { sections: BriefingSection[] };
+export type Proposal = Omit<Known<Schemas['StepProposal'], 'decidedBy' | 'decidedAt' | 'opinion'>, 'content' | 'proposedBy'> & { content: Record<string, unknown>; proposedBy: { id: string; role: string } };
+export type SchemeContent = { zh: string; en: string; groups: { zh: string; en: string; size?: number; items: { code: string; zh: string; en: string }[] }[] };
+export type Scheme = Omit<Known<Schemas['InspectionScheme'], 'approvedBy' | 'approvedAt'>, 'content'> & { content: SchemeContent };
+export type CoveredUnit = Known<Schemas['CoveredUnit'], 'inspection' | 'doneAt'>;
+export type Coverage = Omit<Known<Schemas['InspectionCoverage']>, 'items'> & { items: CoveredUnit[] };
+export type UnitInspection = Known<Schemas['UnitInspection'], 'arrivedAt' | 'doneAt' | 'faults' | 'missing' | 'remark'>;
+export type JointInspection = Known<Schemas['JointInspection']>;
+export type AlertToInspect = Known<Schemas['AlertToInspect'], 'category'>;
+export type CampaignProgress = Omit<Known<Schemas['CampaignProgress']>, 'stages' | 'units'> & { stages: Known<Schemas['CampaignStage']>[]; units: Known<Schemas['CampaignUnit']>[] };
+export type CampaignTask = Known<Schemas['CampaignTask']>;
+export type SampleItem = Known<Schemas['SampleItem'], 'verdict' | 'rules'>;
+export type Interval = Known<Schemas['Interval']>;
+export type SampleReport = Omit<Known<Schemas['SampleReport']>, 'strata' | 'interval' | 'agreement' | 'recall'> & {
+  strata: (Omit<Known<Schemas['SampleStratumResult'], 'atFault' | 'call'>, 'interval'> & { interval?: Interval })[];
+  interval?: Interval;
+  agreement?: Omit<Known<Schemas['SampleAgreement'], 'observed' | 'kappa'>, 'interval'> & { interval?: Interval };
+  recall: (Omit<Known<Schemas['SampleRecall']>, 'interval'> & { interval?: Interval })[];
+};
+export type PostHolder = Known<Schemas['PostHolder'], 'actingFor' | 'to'>;
+export type Webhook = Known<Schemas['Webhook'], 'description' | 'disabledBecause' | 'failingSince' | 'oldSecretUntil'>;
+export type WebhookDelivery = Known<Schemas['WebhookDelivery'], 'number' | 'triedAt' | 'nextAt' | 'status' | 'failure'>;
+export type WebhookWithSecret = { webhook: Webhook; secret?: string };
+export type Notice = Known<Schemas['Notice'], 'acknowledgedAt' | 'number'>;
+export type Notification = Known<Schemas['Notification'], 'pushAt' | 'seenAt'>;
+export type NotificationPreferences = Known<Schemas['NotificationPreferences'], 'quietFrom' | 'quietTo' | 'digestAt'>;
+export type DeadlineSubscription = Known<Schemas['DeadlineSubscription'], 'description' | 'readAt'>;
+export type Reminder = Known<Schemas['Reminder'], 'number' | 'acknowledgedAt'>;
+export type AuditEntry = Known<Schemas['Entry'], 'objectVersion' | 'purpose'>;
+export type AuditReport = Omit<Known<Schemas['Report']>, 'firstBad'> & { firstBad?: Known<Schemas['FirstBad']> };
+export type HeldRecord = Known<Schemas['HeldRecord']>;

@@ -1,0 +1,48 @@
+import { lazy } from 'react';
+import { reading, type Reading } from '../api/doors';
+import { REGISTERS, readersOf } from '../register/registers';
+import type { Key } from '../words/words';
+
+type Page = { to: string; key: Key; roles: readonly string[] };
+const list = (name: string, door: Reading, key: Key): Page => ({ to: `/lists/${name}`, key, roles: reading(door).roles });
+const register = (name: string): Page => ({ to: `/registers/${name}`, key: REGISTERS[name]!.title, roles: readersOf(name) });
+
+/** 更多 — the pages besides those in the head, by what one comes for; who may open one is what the document says of its door. */
+export const GROUPS: { title: Key; pages: Page[] }[] = [
+  {
+    title: 'more.clearing',
+    pages: [
+      { to: '/clearing', key: 'page.clearing', roles: reading('/api/v1/clearings').roles },
+      { to: '/briefings/morning', key: 'page.morning', roles: reading('/api/v1/briefings/morning').roles },
+      { to: '/briefings/weekly', key: 'page.weekly', roles: reading('/api/v1/briefings/weekly').roles },
+      list('reminders', '/api/v1/reminders', 'page.reminders'),
+    ],
+  },
+  { title: 'more.loop', pages: [register('rectifications'), register('objections'), register('accountability'), register('campaigns')] },
+  {
+    title: 'more.inspecting',
+    pages: [
+      register('inspections'), list('alert-inspections', '/api/v1/alert-inspections', 'page.alertInspections'), list('inspection-schemes', '/api/v1/inspection-schemes', 'page.schemes'),
+      list('inspection-coverage', '/api/v1/inspection-coverage', 'page.coverage'), list('unit-inspections', '/api/v1/unit-inspections', 'page.unitInspections'), list('joint-inspections', '/api/v1/joint-inspections', 'page.jointInspections'),
+      register('samples'), list('sample-items', '/api/v1/sample-items', 'page.sampleItems'),
+    ],
+  },
+  { title: 'more.mine', pages: [list('notices', '/api/v1/notices', 'page.notices'), list('notifications', '/api/v1/me/notifications', 'page.notifications')] },
+  {
+    title: 'more.keeping',
+    pages: [list('roster', '/api/v1/roster', 'page.roster'), list('webhooks', '/api/v1/webhooks', 'page.webhooks'), list('audit', '/api/v1/audit/entries', 'page.audit'), list('quarantine', '/api/v1/quarantine', 'page.quarantine')],
+  },
+];
+
+export const MORE_ROUTES = [
+  { path: '/clearing', Page: lazy(() => import('../clearing/ClearingPage')) },
+  { path: '/clearing/:id', Page: lazy(() => import('../clearing/ClearingDetailPage')) },
+  { path: '/briefings/:which', Page: lazy(() => import('../briefing/BriefingPage')) },
+  { path: '/registers/:register', Page: lazy(() => import('../register/RegisterPage')) },
+  { path: '/registers/:register/:id', Page: lazy(() => import('../register/ProceedingPage')) },
+  { path: '/lists/:list', Page: lazy(() => import('../lists/NamedList')) },
+  { path: '/nothing', Page: lazy(() => import('./Elsewhere')) },
+];
+
+export const MORE_GOES: Record<string, string> = { c: '/clearing', d: '/briefings/morning', i: '/registers/inspections', a: '/registers/accountability', n: '/lists/notices' };
+export const MORE_KEYS: [string, Key][] = [['g c · g d · g i · g a · g n', 'keys.goMore']];
