@@ -13,13 +13,18 @@ import { MORE_GOES, MORE_ROUTES } from './app/more';
 import { Nothing } from './app/Nothing';
 import { FindingPage } from './findings/FindingPage';
 import { FindingsPage } from './findings/FindingsPage';
-import { SignedIn, useMay } from './session/SignedIn';
+import { SignedIn, useMay, useMe } from './session/SignedIn';
 import { Speaking, useWords } from './words/words';
 import { WorklistPage } from './worklist/WorklistPage';
 import './house/look.css';
 import './house/desk.css';
 import './house/dark.css';
 
+const MattersPage = lazy(() => import('./matter/MattersPage'));
+const MatterPage = lazy(() => import('./matter/MatterPage'));
+const BoardsPage = lazy(() => import('./boards/BoardsPage'));
+const AccountPage = lazy(() => import('./boards/AccountPage'));
+const EvaluationsPage = lazy(() => import('./boards/EvaluationsPage'));
 const OverviewPage = lazy(() => import('./overview/OverviewPage'));
 const ScreenPage = lazy(() => import('./overview/ScreenPage'));
 const RulesPage = lazy(() => import('./rules/RulesPage'));
@@ -34,10 +39,11 @@ const client = new QueryClient({
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')!.content;
 function Home() {
   const may = useMay();
-  return <Navigate to={PAGES.find((page) => may(page.roles))?.to ?? '/nothing'} replace />;
+  const { scores } = useMe();
+  return <Navigate to={PAGES.find((page) => may(page.roles) && (scores || !page.scored))?.to ?? '/nothing'} replace />;
 }
 
-const GOES: Record<string, string> = { w: '/worklist', f: '/findings', o: '/overview', r: '/rules' };
+const GOES: Record<string, string> = { w: '/worklist', f: '/findings', m: '/matters', b: '/boards', o: '/overview', r: '/rules' };
 
 /** g, then a letter: goes to a page. */
 function Goes() {
@@ -73,6 +79,11 @@ function Console() {
                     <Route path="/worklist" element={<WorklistPage />} />
                     <Route path="/findings" element={<FindingsPage />} />
                     <Route path="/findings/:id" element={<FindingPage />} />
+                    <Route path="/matters" element={<MattersPage />} />
+                    <Route path="/matters/:matter" element={<MatterPage />} />
+                    <Route path="/boards" element={<BoardsPage />} />
+                    <Route path="/boards/:account" element={<AccountPage />} />
+                    <Route path="/evaluations" element={<EvaluationsPage />} />
                     <Route path="/overview" element={<OverviewPage />} />
                     <Route path="/rules" element={<RulesPage />} />
                     <Route path="/trials" element={<TrialsPage />} />

@@ -11,6 +11,14 @@ export const speak = (lang: string): void => {
   language = lang;
 };
 
+/** What stands before an address that the scoring service answers. */
+export const SCORING = 'scoring:';
+let scoring = '';
+export const useScoring = (base: string | undefined): void => {
+  scoring = base?.replace(/\/$/, '') ?? '';
+};
+const placed = (path: string): string => (path.startsWith(SCORING) ? scoring + path.slice(SCORING.length) : path);
+
 /** A refusal of the service, in its own words. */
 export class Refused extends Error {
   constructor(
@@ -27,7 +35,7 @@ export async function call(path: string, init: RequestInit = {}): Promise<Respon
   const headers = new Headers(init.headers);
   headers.set('Authorization', `Bearer ${await bearer()}`);
   headers.set('Accept-Language', language);
-  const answer = await fetch(path, { ...init, headers, cache: 'no-store' });
+  const answer = await fetch(placed(path), { ...init, headers, cache: 'no-store' });
   if (!answer.ok) {
     const problem = (await answer.json().catch(() => ({ title: `HTTP ${answer.status}` }))) as Problem;
     throw new Refused(answer.status, problem);

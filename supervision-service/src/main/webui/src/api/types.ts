@@ -1,11 +1,13 @@
 import type { components } from './schema';
+import type { components as scoring } from './scoring';
 
 type Schemas = components['schemas'];
+type Scores = scoring['schemas'];
 
 // The document cannot say which members an answer always has; here they are named, and a renamed one no longer compiles.
 export type Known<T, Absent extends keyof T = never> = Required<Omit<T, Absent>> & Partial<Pick<T, Absent>>;
 
-export type SignIn = Known<Schemas['SignIn']>;
+export type SignIn = Known<Schemas['SignIn'], 'scoring'>;
 export type Me = Known<Schemas['Me']>;
 export type Finding = Known<Schemas['FindingView'], 'number' | 'dueAt' | 'remediedAt'>;
 export type FindingPage = { items: Finding[]; nextCursor?: string };
@@ -59,4 +61,28 @@ export type Warning = Known<Schemas['WarningView'], 'number'>;
 export type WarningPage = { total: number; items: Warning[]; nextCursor?: string };
 export type Funnel = { asOf: string; days: number; stages: { type: string; matters: number }[] };
 export type Reconciliation = Known<Schemas['Reconciliation'], 'judgedTo'>;
+export type Mark = Known<Schemas['Mark'], 'at' | 'by'>;
+export type MatterFact = Omit<Known<Schemas['MatterFact'], 'corrects'>, 'data'> & { data: Record<string, unknown> };
+export type LinkedCall = Known<Schemas['LinkedCall'], 'number'>;
+export type Matter = Omit<Known<Schemas['Matter'], 'number'>, 'steps' | 'links' | 'musts' | 'facts' | 'calls' | 'findings'> & {
+  steps: Mark[]; links: Mark[]; musts: Mark[]; facts: MatterFact[]; calls: LinkedCall[]; findings: Finding[];
+};
+export type MatterLine = Omit<Known<Schemas['MatterLine'], 'number' | 'category'>, 'steps'> & { steps: Mark[] };
+export type MatterPage = { items: MatterLine[]; nextCursor?: string };
+export type Text = Known<Scores['Text']>;
+export type Gap = Omit<Known<Scores['Gap'], 'toPlaceAbove' | 'aheadOfPlaceBelow'>, 'says'> & { says: Text };
+export type BoardRow = Omit<Known<Scores['Row'], 'rank' | 'pointsRate' | 'findingsRate' | 'shrunkenRate'>, 'unranked' | 'gap' | 'funnel' | 'confirmed'> & {
+  unranked?: Text; gap?: Gap; funnel?: Known<Scores['Funnel']>; confirmed: Record<string, number>;
+};
+export type UnitBoard = Omit<Known<Scores['UnitBoard']>, 'units' | 'formula'> & { units: BoardRow[]; formula: Text };
+export type Standing = Omit<Known<Scores['Standing'], 'rank' | 'toPlaceAbove' | 'aheadOfPlaceBelow'>, 'unranked'> & { unranked?: Text };
+export type OfficerBoard = Omit<Known<Scores['OfficerBoard']>, 'officers'> & { officers: Standing[] };
+export type Entry = Omit<Known<Scores['EntryView'], 'severity' | 'role' | 'matter' | 'reverses' | 'reversedBy'>, 'why' | 'terms'> & { why: Text };
+export type EntryPage = { items: Entry[]; next?: string };
+export type AlertsInHand = { items: Known<Scores['AlertInHand']>[]; next?: string };
+export type Account = Omit<Known<Scores['AccountView'], 'entries'>, 'items' | 'units'>;
+export type EvaluationResult = Omit<Known<Scores['EvaluationResult']>, 'results' | 'deviations'> & {
+  results: Known<Scores['Graded']>[]; deviations: Record<string, number>;
+};
+export type ListEntries = { list: string; period: string; items: Known<Scores['ListEntry'], 'removedAt'>[] };
 export type Problem = Schemas['Problem'];

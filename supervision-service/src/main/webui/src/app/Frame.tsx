@@ -12,20 +12,27 @@ import { MoreMenu } from './MoreMenu';
 
 const WORK = ['UNIT_CHIEF', 'LEGAL_OFFICER', 'CASE_MANAGER', 'LEGAL_BRIGADE', 'LEGAL_DETACHMENT', 'LEGAL_CORPS', 'INSPECTORATE', 'BUREAU_LEADER', 'SUPERVISION_COMMITTEE'];
 const READ_RULES = [...READ_FINDINGS, 'RULE_ADMIN', 'AUDITOR'];
-export const PAGES: { to: string; key: Key; roles: readonly string[] }[] = [
+const READ_MATTERS = ['DISPATCHER', 'DUTY_DIRECTOR', 'COMMAND_CENTRE_SUPERVISOR', 'UNIT_CHIEF', 'LEGAL_OFFICER', 'CASE_MANAGER', 'LEGAL_BRIGADE', 'LEGAL_DETACHMENT', 'LEGAL_CORPS', 'INSPECTORATE', 'INSPECTOR_GENERAL', 'BUREAU_LEADER'];
+const EVALUATE = ['SCORE_ADMIN', 'LEGAL_BRIGADE', 'LEGAL_DETACHMENT', 'LEGAL_CORPS', 'BUREAU_LEADER', 'SUPERVISION_COMMITTEE'];
+const READ_BOARDS = [...EVALUATE, 'LEGAL_OFFICER', 'CASE_MANAGER', 'UNIT_CHIEF'];
+/** scored: only where the console knows of a scoring service. */
+export const PAGES: { to: string; key: Key; roles: readonly string[]; scored?: true }[] = [
   { to: '/worklist', key: 'nav.worklist', roles: WORK },
   { to: '/findings', key: 'nav.findings', roles: READ_FINDINGS },
+  { to: '/matters', key: 'nav.matters', roles: READ_MATTERS },
   { to: '/overview', key: 'nav.overview', roles: READ_FINDINGS },
   { to: '/rules', key: 'nav.rules', roles: READ_RULES },
   { to: '/trials', key: 'nav.trials', roles: READ_RULES },
+  { to: '/boards', key: 'nav.boards', roles: READ_BOARDS, scored: true },
+  { to: '/evaluations', key: 'nav.evaluations', roles: EVALUATE, scored: true },
 ];
 const KEYS: [string, Key][] = [
-  ['j / k', 'keys.walk'], ['Enter', 'keys.open'], ['g w · g f · g o · g r', 'keys.go'], ['/', 'keys.search'], ['?', 'keys.help'], ['Esc', 'keys.back'],
+  ['j / k', 'keys.walk'], ['Enter', 'keys.open'], ['g w · g f · g m · g o · g b · g r', 'keys.go'], ['/', 'keys.search'], ['?', 'keys.help'], ['Esc', 'keys.back'],
 ];
 
 export function Frame() {
   const { t, code, language, turn } = useWords();
-  const { me, signOut, changePerson } = useMe();
+  const { me, scores, signOut, changePerson } = useMe();
   const may = useMay();
   const [help, setHelp] = useState(false);
   useEffect(() => {
@@ -47,7 +54,7 @@ export function Frame() {
       <header className="top">
         <NavLink to="/" className="brand"><span className="button-mark" aria-hidden="true" />{t('app.name')}<small>{t('app.sub')}</small></NavLink>
         <nav aria-label={t('nav.label')}>
-          {PAGES.filter((page) => may(page.roles)).map((page) => <NavLink key={page.to} to={page.to}>{t(page.key)}</NavLink>)}
+          {PAGES.filter((page) => may(page.roles) && (scores || !page.scored)).map((page) => <NavLink key={page.to} to={page.to}>{t(page.key)}</NavLink>)}
           {may(READ_FINDINGS) && <a href="/screen">{t('nav.screen')}</a>}
           <MoreMenu />
         </nav>

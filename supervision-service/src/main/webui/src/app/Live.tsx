@@ -34,7 +34,7 @@ export function LiveFeed({ children }: { children: ReactNode }) {
         // A burst of entries is one reason to ask again, not a hundred.
         gathering ??= setTimeout(() => {
           gathering = undefined;
-          void client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).match(/worklist|findings|warnings|rectif|objections|notices/) !== null });
+          void client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).match(/worklist|findings|matters|warnings|rectif|objections|notices/) !== null });
         }, GATHER);
       },
       (state) => setLive((was) => (was.state === state ? was : { ...was, state })),

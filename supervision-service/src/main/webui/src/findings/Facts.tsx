@@ -4,6 +4,7 @@ import { moment } from '../house/time';
 import { useWords } from '../words/words';
 
 const AT_ONCE = 40;
+type Told = Omit<Fact, 'decisive'> & { decisive?: boolean };
 
 /** 事实 — the life of the matter in the order of its facts; a star marks those that the verdict rests on. */
 export function Facts({ detail }: { detail: Detail }) {
@@ -31,7 +32,7 @@ export function Facts({ detail }: { detail: Detail }) {
 }
 
 /** What a fact says besides is put on the page only for who opens it. */
-function One({ fact }: { fact: Fact }) {
+export function One({ fact }: { fact: Told }) {
   const { t, code } = useWords();
   const [open, setOpen] = useState(false);
   return (

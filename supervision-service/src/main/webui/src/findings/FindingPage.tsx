@@ -43,7 +43,7 @@ function Shown({ detail, onBack }: { detail: Detail; onBack: () => void }) {
         <h1><span className="mono">{finding.ruleId}</span> {pick(explanation.rule.nameZh, explanation.rule.nameEn)}</h1>
         <Severity of={finding.severity} /><Status of={finding.status} />
         <div className="spread" />
-        <span className="quiet">{code('subject', finding.subjectKind)} <span className="mono">{finding.number ?? finding.subject}</span> · <span className="path">{finding.unit}</span></span>
+        <span className="quiet">{code('subject', finding.subjectKind)} {finding.subjectKind === 'matter' ? <Link className="mono" to={`/matters/${finding.subject}`}>{finding.number ?? finding.subject}</Link> : <span className="mono">{finding.number ?? finding.subject}</span>} · <span className="path">{finding.unit}</span></span>
       </header>
       <Honesty detail={detail} />
       <Steps steps={steps} />

@@ -1,11 +1,11 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { Button, Spin } from 'antd';
-import { get, useBearer as giveBearer } from '../api/client';
+import { get, useBearer as giveBearer, useScoring as placeScoring } from '../api/client';
 import type { Me } from '../api/types';
 import { useWords } from '../words/words';
 import { Session } from './oidc';
 
-type Signed = { me: Me; signOut: () => void; changePerson: () => void };
+type Signed = { me: Me; scores: boolean; signOut: () => void; changePerson: () => void };
 const Context = createContext<Signed | null>(null);
 
 export const useMe = (): Signed => useContext(Context)!;
@@ -38,6 +38,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
     Session.open()
       .then(async (opened) => {
         if (gone) return;
+        placeScoring(opened.scoring);
         const person = await enter(opened);
         setSession(opened);
         setMe(person);
@@ -68,6 +69,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   }
   const signed: Signed = {
     me,
+    scores: session.scoring !== undefined,
     signOut: () => session.signOut(),
     changePerson: () => void session.leaveToSignIn('/', true),
   };

@@ -38,6 +38,11 @@ export class Session {
     return this.settings;
   }
 
+  /** Where the boards come from; an installation without scoring has none. */
+  get scoring(): string | undefined {
+    return this.settings.scoring;
+  }
+
   /** Leaves for the provider's page and comes back to the address that was asked for. */
   async leaveToSignIn(returnTo: string, again = false): Promise<void> {
     const pending: Pending = { state: random(), verifier: random(), returnTo };

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
+import org.jspecify.annotations.Nullable;
 
 /** 控制台接口 — where to sign in and for how long, asked before there is a token; and whom a token stands for. */
 @Path("/api/v1")
@@ -33,6 +35,7 @@ public class ConsoleResource {
      * @param issuer whose {@code /.well-known/openid-configuration} names the sign-in page
      * @param idleMinutes after so long without a key or a click the console signs out
      * @param sessionMinutes after so long it signs out whatever happens
+     * @param scoring where the boards come from; without it there are none
      */
     @Schema(name = "SignIn", description = "登录 — where the console signs people in (authorization code with PKCE)")
     public record SignIn(
@@ -42,7 +45,10 @@ public class ConsoleResource {
             @Schema(examples = "firstbutton-console") String clientId,
             @Schema(examples = "openid offline_access") String scope,
             @Schema(examples = "30") int idleMinutes,
-            @Schema(examples = "600") int sessionMinutes) {}
+            @Schema(examples = "600") int sessionMinutes,
+
+            @Schema(examples = "https://scores.example") @Nullable
+            URI scoring) {}
 
     /** What the caller's token says; what he may do is decided at each request all the same. */
     @Schema(name = "Me", description = "当前人员 — whom the token stands for")
@@ -63,7 +69,8 @@ public class ConsoleResource {
                 settings.clientId(),
                 settings.scope(),
                 settings.idleMinutes(),
-                settings.sessionMinutes());
+                settings.sessionMinutes(),
+                settings.scoring().orElse(null));
     }
 
     @GET

@@ -1,6 +1,8 @@
 package org.firstbutton.supervision.console;
 
 import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.util.Optional;
 
 /** 控制台设置 */
 @ConfigMapping(prefix = "firstbutton.console")
@@ -15,4 +17,7 @@ interface ConsoleSettings {
     int idleMinutes();
 
     int sessionMinutes();
+
+    /** @return where a browser reaches the scoring service; without it the console has no boards */
+    Optional<URI> scoring();
 }

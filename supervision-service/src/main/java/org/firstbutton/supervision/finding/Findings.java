@@ -63,6 +63,14 @@ public class Findings {
                 .findOne();
     }
 
+    /** What was found in these matters, the earliest breach first. */
+    public List<FindingRow> ofMatters(Handle handle, Collection<String> matters) {
+        return handle.createQuery("select * from finding where matter = any (:matters) order by broken_at, id")
+                .bindArray("matters", String.class, matters.toArray())
+                .map((row, context) -> FindingRow.of(row))
+                .list();
+    }
+
     public Map<UUID, FindingRow> byIds(Handle handle, Collection<UUID> ids) {
         return handle
                 .createQuery("select * from finding where id = any (:ids)")
