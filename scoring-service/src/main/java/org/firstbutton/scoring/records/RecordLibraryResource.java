@@ -41,6 +41,8 @@ import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.sheet.ListExports;
+import org.firstbutton.chassis.sheet.RowSource;
 import org.firstbutton.scoring.scheme.Period;
 import org.firstbutton.scoring.scheme.SchemeInForce;
 import org.jdbi.v3.core.Handle;
@@ -58,6 +60,7 @@ class RecordLibraryResource {
     private final CurrentCaller caller;
     private final SchemeInForce schemes;
     private final AuditTrail audit;
+    private final ListExports exports;
 
     RecordLibraryResource(
             RecordKinds kinds,
@@ -65,13 +68,15 @@ class RecordLibraryResource {
             Transactions transactions,
             CurrentCaller caller,
             SchemeInForce schemes,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ListExports exports) {
         this.kinds = kinds;
         this.library = library;
         this.transactions = transactions;
         this.caller = caller;
         this.schemes = schemes;
         this.audit = audit;
+        this.exports = exports;
     }
 
     /** 记录种类表 */
@@ -162,7 +167,7 @@ class RecordLibraryResource {
 
     @GET
     @Path("/record-library/export")
-    @Produces("text/csv")
+    @Produces({ListExports.CSV, ListExports.XLSX})
     @RolesAllowed({TRAINING_OFFICER, LEGAL_BRIGADE, LEGAL_DETACHMENT, LEGAL_CORPS, SCORE_ADMIN, BUREAU_LEADER})
     @Operation(
             operationId = "recordLibraryExport",
@@ -170,20 +175,20 @@ class RecordLibraryResource {
             description = "At most 5000 records, newest first. 最多 5000 条。")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    public Response export(@BeanParam RecordSearch search) {
+            content = @Content(mediaType = ListExports.CSV, schema = @Schema(implementation = String.class)))
+    public Response export(
+            @BeanParam RecordSearch search,
+            @Parameter(description = ListExports.FORMAT) @QueryParam("format") @Nullable String format) {
         Caller asking = caller.get();
-        String csv = transactions.inScopeOf(asking, handle -> {
+        List<RecordSheet> lines = transactions.inScopeOf(asking, handle -> {
             List<KeptRecord> found = library.page(handle, asked(handle, search), null, null, MOST_EXPORTED);
             String scope = String.join(",", asking.orgPaths());
             audit.record(
                     handle,
                     AuditEntry.done(asking, "export", "record-library", Integer.toString(found.size()), 1, scope));
-            return RecordCsv.of(kinds, found);
+            return RecordSheet.lines(kinds, found);
         });
-        return Response.ok(csv, "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"records.csv\"")
-                .build();
+        return exports.answer(RecordSheet.SHEET, format, RowSource.of(lines));
     }
 
     private RecordLibrary.Search asked(Handle handle, RecordSearch search) {
