@@ -23,7 +23,7 @@ import org.firstbutton.chassis.sheet.ListExports;
 import org.jspecify.annotations.Nullable;
 
 /** 文书接口 — the papers of the caller's organisations, to read and to print; what tells of persons carries a watermark. */
-@Path("/api/v1/papers")
+@Path("/api/v1")
 @Tag(name = "papers", description = "文书 Papers")
 @RolesAllowed({
     Roles.SCORE_ADMIN,
@@ -43,6 +43,7 @@ public class PaperResource {
     }
 
     @GET
+    @Path("/papers")
     @Operation(operationId = "listPapers", summary = "发文登记簿 / Issued papers, latest first")
     public PaperPage list(
             @QueryParam("kind") @Parameter(description = KIND) @Nullable String kind,
@@ -53,7 +54,7 @@ public class PaperResource {
     }
 
     @GET
-    @Path("/export")
+    @Path("/papers/export")
     @Produces({ListExports.CSV, ListExports.XLSX})
     @Operation(operationId = "exportPapers", summary = "导出 · The same list as CSV or Excel, all pages")
     public Response export(
@@ -64,7 +65,7 @@ public class PaperResource {
     }
 
     @GET
-    @Path("/{id: [^/:]+}")
+    @Path("/papers/{id: [^/:]+}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getPaper", summary = "文书 / One paper")
     public Paper one(@PathParam("id") UUID id) {
@@ -72,7 +73,7 @@ public class PaperResource {
     }
 
     @GET
-    @Path("/{id: [^/:]+}/docx")
+    @Path("/papers/{id: [^/:]+}/docx")
     @Produces(PaperDoor.DOCX)
     @Operation(operationId = "paperAsDocx", summary = "Word 文稿 / The paper as a Word file, to work on")
     public Response docx(@PathParam("id") UUID id) {
@@ -80,7 +81,7 @@ public class PaperResource {
     }
 
     @GET
-    @Path("/{id: [^/:]+}/pdf")
+    @Path("/papers/{id: [^/:]+}/pdf")
     @Produces(PaperDoor.PDF)
     @Operation(operationId = "paperAsPdf", summary = "版式文稿 / The paper as PDF, set as GB/T 9704 has it")
     public Response pdf(@PathParam("id") UUID id) {
