@@ -46,6 +46,7 @@ final class CaseworkFaults {
             new Fault("INV-24", 4, 28, 8, 15, 3, CaseworkFaults::accidentUndetermined),
             new Fault("REV-02", 4, 8, 8, 15, 3, CaseworkFaults::reviewedLate),
             new Fault("REV-03", 4, 5, 8, 15, 3, CaseworkFaults::reviewedByTheHandler),
+            new Fault("REV-05", 4, 32, 8, 15, 3, CaseworkFaults::notEvaluated),
             new Fault("REV-06", 4, 46, 8, 15, 3, CaseworkFaults::notArchived),
             new Fault("REV-07", 4, 5, 8, 15, 3, CaseworkFaults::documentFirst));
 
@@ -204,6 +205,11 @@ final class CaseworkFaults {
     }
 
     /** Never, or without the papers that belong into it. */
+    private static void notEvaluated(AlertCourse course, int which) {
+        CaseCourse casework = which % 2 == 0 ? admin(course, 4) : criminal(course, 4);
+        casework.evaluated = false;
+    }
+
     private static void notArchived(AlertCourse course, int which) {
         CaseCourse casework = which % 3 == 2 ? criminal(course, 4) : admin(course, 4);
         if (which % 2 == 0) {

@@ -25,6 +25,7 @@ final class CitizenFaults {
             new Fault("INT-12", 3, 2, 8, 15, 3, CitizenFaults::contradicted),
             new Fault("PUB-01", 4, 24, 8, 15, 3, CitizenFaults::toldNothing),
             new Fault("PUB-02", 4, 32, 8, 15, 3, CitizenFaults::notAsked),
+            new Fault("PUB-03", 3, 3, 8, 15, 3, CitizenFaults::discontentLeftAlone),
             new Fault("PUB-04", 2, 32, 8, 15, 3, CitizenFaults::complaintUnanswered),
             new Fault("PUB-05", 2, 90, 8, 15, 3, CitizenFaults::repliedLate),
             new Fault("PUB-06", 3, 8, 8, 15, 3, CitizenFaults::complaintFiledAway),
@@ -85,6 +86,11 @@ final class CitizenFaults {
                 course.asking.askedOfCase = false;
             }
         }
+    }
+
+    /** Nobody looks into it, or the unit does so itself. */
+    private static void discontentLeftAlone(AlertCourse course, int which) {
+        course.asking.discontent(which % 2 == 0 ? null : course.unit.path());
     }
 
     private static void toldNothing(AlertCourse course, int which) {

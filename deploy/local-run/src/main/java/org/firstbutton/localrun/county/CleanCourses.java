@@ -126,6 +126,9 @@ final class CleanCourses {
                 AlertCourse course = new AlertCourse(received, unit, dice, 3);
                 course.caller = "demo-caller-settled-" + i;
                 course.mediated = call == 1;
+                if (call == 2) {
+                    course.asking.discontent(Unit.COUNTY);
+                }
                 calls.add(course);
             }
         }

@@ -75,7 +75,7 @@ record Fault(
                 new Fault("ALT-18", 4, 2, 8, 15, 3, Fault::passedOn),
                 new Fault("ALT-19", 4, 1, 13, 19, 3, Fault::leftOpenAtMidnight),
                 new Fault("ALT-22", 4, 2, 8, 18, 4, Fault::leftHanging),
-                new Fault("INT-01", 4, 1, 8, 16, 3, Fault::downgraded),
+                new Fault("INT-01", 5, 2, 8, 16, 3, Fault::downgraded),
                 new Fault("INT-03", 4, 5, 8, 16, 3, Fault::keptOutOfTheBooks),
                 new Fault("INT-08", 5, 6, 8, 14, 3, Fault::enteredLate),
                 new Fault("FIL-03", 4, 5, 8, 15, 3, Fault::acceptedLate),
@@ -130,10 +130,11 @@ record Fault(
     }
 
     private static void downgraded(AlertCourse course, int which) {
-        switch (which % 4) {
+        switch (which % 5) {
             case 0 -> course.regrading = new Regrading(5, false, "CITIZEN_AGREES", "DEMO-EVIDENCE");
             case 1 -> course.regrading = new Regrading(5, true, null, "DEMO-EVIDENCE");
             case 2 -> course.regrading = new Regrading(5, true, "CITIZEN_AGREES", null);
+            case 3 -> course.regrading = new Regrading(5, true, "CITIZEN_AGREES", "DEMO-EVIDENCE", false);
             default -> {
                 // A case that stands in the books is called a dispute by the officer who handles it.
                 course.becomes(CaseCourse.lasting(course.dice, CaseCourse.CRIMINAL, 16 * HOUR));

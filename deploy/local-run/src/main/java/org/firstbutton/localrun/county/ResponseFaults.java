@@ -18,7 +18,8 @@ final class ResponseFaults {
             new Fault("ALT-07", 4, 0, 6, 18, 3, ResponseFaults::turnedOutLate),
             new Fault("ALT-09", 3, 2, 8, 16, 3, ResponseFaults::neverThere),
             new Fault("ALT-15", 4, 0, 6, 18, 3, ResponseFaults::fedBackInPart),
-            new Fault("ALT-26", 3, 5, 8, 16, 3, ResponseFaults::violenceAdvisedAway),
+            new Fault("ALT-17", 3, 0, 6, 18, 1, ResponseFaults::notReportedUpward),
+            new Fault("ALT-26", 3, 12, 8, 16, 3, ResponseFaults::violenceAdvisedAway),
             new Fault("INT-02", 3, 3, 8, 15, 3, ResponseFaults::fraudCalledDispute),
             new Fault("INT-04", 3, 3, 8, 15, 3, ResponseFaults::tellsOfTwoLosses),
             new Fault("INT-09", 3, 3, 8, 15, 3, ResponseFaults::talkedOutOfIt));
@@ -37,8 +38,22 @@ final class ResponseFaults {
         course.elements = which % 2 == 0 ? List.of("PERSONS", "PLACE") : List.of("PLACE", "EVIDENCE", "INFORMED");
     }
 
+    /** The county hears of it late, then the city. */
+    private static void notReportedUpward(AlertCourse course, int which) {
+        if (which % 2 == 0) {
+            course.countyToldAfter = course.dice.minutes(7, 9);
+        } else {
+            course.cityToldAfter = course.dice.minutes(38, 55);
+        }
+    }
+
+    /** Advised and left alone, or admonished and never visited. */
     private static void violenceAdvisedAway(AlertCourse course, int which) {
         course.violence = true;
+        if (which % 3 == 1) {
+            course.disposition = "ADMONITION";
+            course.visitedOnDay = null;
+        }
     }
 
     private static void fraudCalledDispute(AlertCourse course, int which) {

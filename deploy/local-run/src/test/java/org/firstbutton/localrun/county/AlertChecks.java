@@ -29,6 +29,7 @@ import org.firstbutton.contract.alert.AlertFact.TransferAccepted;
 import org.firstbutton.contract.alert.AlertFact.UnitArrived;
 import org.firstbutton.contract.alert.AlertFact.UnitCleared;
 import org.firstbutton.contract.casework.CaseFact.CaseAccepted;
+import org.firstbutton.contract.review.ReviewFact.RecheckCompleted;
 import org.firstbutton.localrun.county.story.Days;
 
 /** The rules on alerts, written down a second time in plain Java: how often each is broken on one alert. */
@@ -171,11 +172,12 @@ final class AlertChecks {
 
     private static long downgraded(Told told) {
         return told.all(AlertReclassified.class)
-                .map(Told.Happened::fact)
-                .filter(fact -> Objects.requireNonNull(fact.toClass()) > Objects.requireNonNull(fact.fromClass()))
-                .filter(fact -> fact.reason() == null
-                        || fact.evidenceRef() == null
-                        || Objects.equals(fact.approver(), fact.editor()))
+                .filter(one -> Objects.requireNonNull(one.fact().toClass())
+                        > Objects.requireNonNull(one.fact().fromClass()))
+                .filter(one -> one.fact().reason() == null
+                        || one.fact().evidenceRef() == null
+                        || Objects.equals(one.fact().approver(), one.fact().editor())
+                        || !told.within(one.at(), ofHours(24), RecheckCompleted.class, any -> true))
                 .count();
     }
 }

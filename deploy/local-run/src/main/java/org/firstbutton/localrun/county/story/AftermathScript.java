@@ -1,5 +1,6 @@
 package org.firstbutton.localrun.county.story;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,19 +10,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.alert.AlertFact.AlertClosed;
+import org.firstbutton.contract.alert.AlertFact.AlertReclassified;
+import org.firstbutton.contract.alert.AlertFact.ContactLogged;
 import org.firstbutton.contract.casework.CaseFact.CaseClosed;
 import org.firstbutton.contract.citizen.CitizenFact.CallbackAttempted;
 import org.firstbutton.contract.citizen.CitizenFact.CallbackCompleted;
 import org.firstbutton.contract.review.ReviewFact.DossierArchived;
+import org.firstbutton.contract.review.ReviewFact.DossierScored;
+import org.firstbutton.contract.review.ReviewFact.RecheckCompleted;
 import org.firstbutton.localrun.county.story.Chronicle.Statement;
+import org.jspecify.annotations.Nullable;
 
-/** 善后脚本 — writes down what follows a closing: the caller is asked how it was, the dossier goes to the archive. */
+/** 善后脚本 — writes down what follows: the caller is asked how it was, others look at it again, the dossier is scored and goes to the archive. */
 public final class AftermathScript {
     private static final String AGENT = "CALLBACK_AGENT";
     private static final String KEEPING = "CASE_MANAGER";
     private static final String MESSAGE = "SMS";
     private static final String CALL = "HUMAN";
+    private static final String RECHECKING = "INSPECTORATE";
+    private static final String EVALUATING = "LEGAL_BRIGADE";
     private static final int LONGEST_LAG = 5;
+    private static final int RECHECKED_AFTER = 3 * 3600;
+    private static final int CLASS_RECHECKED_AFTER = 2 * 3600;
+    private static final int EVALUATED_ON_DAY = 4;
 
     private final AlertCourse course;
     private final Asking asking;
@@ -41,9 +52,13 @@ public final class AftermathScript {
         Pen asked = pen();
         Pen archived = pen();
         Optional<Instant> caseClosed = closing(told, CaseClosed.class);
-        closing(told, AlertClosed.class).filter(closed -> course.reachable).ifPresent(closed -> ofAlert(asked, closed));
+        Optional<Instant> alertClosed = closing(told, AlertClosed.class);
+        alertClosed.filter(closed -> course.reachable).ifPresent(closed -> ofAlert(asked, closed));
+        alertClosed.ifPresent(closed -> visit(asked, closed));
+        closing(told, AlertReclassified.class).ifPresent(changed -> recheckClass(asked, changed));
         caseClosed.filter(closed -> asking.askedOfCase).ifPresent(closed -> ofCase(asked, closed));
         caseClosed.ifPresent(closed -> archive(archived, closed));
+        caseClosed.ifPresent(closed -> evaluate(archived, closed));
         return told.stream()
                 .map(one -> with(one, one.isCase() ? archived : asked))
                 .toList();
@@ -96,8 +111,36 @@ public final class AftermathScript {
     private void ask(Pen pen, String id, String channel, Instant at, boolean answered) {
         write(pen, at, new CallbackAttempted(id, channel), AGENT);
         if (answered) {
-            write(pen, at.plusSeconds(asking.answersAfter(channel)), answer(id, channel), AGENT);
+            Instant answers = at.plusSeconds(asking.answersAfter(channel));
+            write(pen, answers, answer(id, channel), AGENT);
+            String unit = asking.recheckedBy;
+            if (asking.rating.equals("DISSATISFIED") && unit != null) {
+                recheck(pen, id, unit, answers.plusSeconds(RECHECKED_AFTER));
+            }
         }
+    }
+
+    /** Who was admonished at home is visited within the week. */
+    private void visit(Pen pen, Instant closed) {
+        Integer day = course.visitedOnDay;
+        if (course.disposition.equals("ADMONITION") && day != null) {
+            Instant at = daysLater(day, closed);
+            if (at.isBefore(until)) {
+                String officer = course.unit.officer(3);
+                pen.write(at, new ContactLogged(officer, "VISIT", null), officer, "RESPONDING_OFFICER");
+            }
+        }
+    }
+
+    private void recheckClass(Pen pen, Instant changed) {
+        if (course.regrading != null && course.regrading.rechecked()) {
+            recheck(pen, null, Unit.COUNTY, changed.plusSeconds(CLASS_RECHECKED_AFTER));
+        }
+    }
+
+    private void recheck(Pen pen, @Nullable String callback, String unit, Instant at) {
+        String officer = Extra.officerOf(RECHECKING);
+        write(pen, at, new RecheckCompleted(callback, null, null, officer, unit, "UPHELD"), RECHECKING);
     }
 
     private CallbackCompleted answer(String id, String channel) {
@@ -123,6 +166,16 @@ public final class AftermathScript {
             Fact archived =
                     new DossierArchived(dossier, null, casework.papersMissing, reason, Extra.officerOf(KEEPING));
             write(pen, closed.plusSeconds(later), archived, KEEPING);
+        }
+    }
+
+    /** 一案一评 — some days after the closing somebody reads the dossier and scores it. */
+    private void evaluate(Pen pen, Instant closed) {
+        if (course.casework != null && course.casework.evaluated) {
+            String dossier = number.replace("DEMO-", "DEMO-F-");
+            Fact scored = new DossierScored(
+                    dossier, null, Extra.officerOf(EVALUATING), BigDecimal.valueOf(96), null, null, null);
+            write(pen, daysLater(EVALUATED_ON_DAY, closed), scored, EVALUATING);
         }
     }
 

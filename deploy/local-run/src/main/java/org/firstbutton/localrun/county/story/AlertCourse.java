@@ -40,6 +40,13 @@ public final class AlertCourse {
     /** 家暴 — as the call-taker flagged it. */
     public boolean violence;
 
+    /** After the classification of a major alert … */
+    public int countyToldAfter = 120;
+    /** … and so long until the city knows of it. */
+    public int cityToldAfter = 600;
+    /** 查访 — days after the closing on which who was admonished at home is visited; null where nobody goes. */
+    public @Nullable Integer visitedOnDay = 2;
+
     /** Yuan, as the caller stated it. */
     public @Nullable Integer loss;
 
@@ -91,12 +98,17 @@ public final class AlertCourse {
         UNCLAIMED
     }
 
-    /** 改类 — null where the record is silent. */
+    /** 改类 — null where the record is silent; {@code rechecked}: whether somebody from outside looked at it afterwards. */
     public record Regrading(
             int toClass,
             boolean byAnother,
             @Nullable String reason,
-            @Nullable String evidence) {}
+            @Nullable String evidence,
+            boolean rechecked) {
+        public Regrading(int toClass, boolean byAnother, @Nullable String reason, @Nullable String evidence) {
+            this(toClass, byAnother, reason, evidence, true);
+        }
+    }
 
     public AlertCourse(Instant received, Unit unit, Dice dice, int level) {
         this.received = received;

@@ -101,8 +101,8 @@ public final class AlertScript {
                 desk,
                 "CALL_TAKER");
         if (course.level == 1) {
-            reportUpward("COUNTY", classified.plusSeconds(120));
-            reportUpward("CITY", classified.plusSeconds(600));
+            reportUpward("COUNTY", classified.plusSeconds(course.countyToldAfter));
+            reportUpward("CITY", classified.plusSeconds(course.cityToldAfter));
         }
         return classified;
     }

@@ -25,7 +25,10 @@ public final class Asking {
     public int daysAfterCase;
 
     /** What whoever answers says. */
-    public final String rating;
+    public String rating;
+    /** Who looks into it where he is not content; null where nobody does. */
+    public @Nullable String recheckedBy = Unit.COUNTY;
+
     /** What the caller says; null where the question does not arise. */
     public @Nullable Boolean told = true;
 
@@ -38,6 +41,13 @@ public final class Asking {
         this.ringsAt = dice.hours(9, 19);
         this.daysAfterCase = dice.between(1, 6);
         this.rating = dice.chance(85) ? "SATISFIED" : "BASICALLY_SATISFIED";
+    }
+
+    /** Whoever answers is not content, and this unit looks into it. */
+    public void discontent(@Nullable String unit) {
+        answered = true;
+        rating = "DISSATISFIED";
+        recheckedBy = unit;
     }
 
     /** An answer comes some minutes after the message, a few minutes after the call. */

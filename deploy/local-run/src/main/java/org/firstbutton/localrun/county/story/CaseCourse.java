@@ -39,6 +39,8 @@ public final class CaseCourse {
     public int documentAfter = 10 * 60;
     /** Seconds from the closing until the dossier goes to the archive; null where it never does. */
     public @Nullable Integer archiveAfter;
+    /** Whether anybody scores the dossier. */
+    public boolean evaluated = true;
     /** Papers that are not in the dossier then. */
     public List<String> papersMissing = List.of();
     /** A case that goes elsewhere is neither decided nor closed here. */
