@@ -37,10 +37,7 @@ public sealed interface ReviewFact extends Fact {
     @Named("dossier.submitted")
     record DossierSubmitted(String dossierId, @Nullable String caseId, String form) implements ReviewFact {}
 
-    /**
-     * 案卷归档 — {@code missing} lists the papers that are not there, {@code reason} why; {@code reviewer} looked it
-     * through and let it pass.
-     */
+    /** 案卷归档 — {@code missing}: papers that are not there, {@code reason}: why; {@code reviewer} let it pass. */
     @Named("dossier.archived")
     record DossierArchived(
             String dossierId,

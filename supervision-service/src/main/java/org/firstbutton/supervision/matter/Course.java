@@ -92,7 +92,8 @@ final class Course {
         return switch (need) {
             case ALWAYS -> !endedEarly();
             case ALERT -> alert;
-            case ATTENDANCE -> (has(Set.of("alert.dispatched")) && !endedEarly()) || (alert && says("attendanceRequired"));
+            case ATTENDANCE ->
+                (has(Set.of("alert.dispatched")) && !endedEarly()) || (alert && says("attendanceRequired"));
             case CASE -> has(IS_CASE) || has(OPENS_CASE) || (alert && says("caseIndicated"));
             case OPENED_CASE -> has(OPENS_CASE);
             case GRAVE -> alert && (says("emergency") || saysLevelOne());

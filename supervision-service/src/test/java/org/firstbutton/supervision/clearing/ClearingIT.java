@@ -160,11 +160,7 @@ class ClearingIT {
 
         explainAll(LEGAL, day).then().statusCode(200).body("state", equalTo("EXPLAINED"));
         LEADER.post(day + ":sign", null).then().statusCode(403);
-        Map<String, String> clearing = Map.of("clearing", day.substring(day.lastIndexOf('/') + 1));
-        LEGAL.post("/api/v1/papers:issue-clearing-report", clearing)
-                .then()
-                .statusCode(409)
-                .body("rule", equalTo("b12: reported when signed"));
+        onPaper(day).then().statusCode(409).body("rule", equalTo("b12: reported when signed"));
         CHIEF.post(day + ":report", null).then().statusCode(409);
         CHIEF.post(day + ":sign", null)
                 .then()
@@ -177,8 +173,7 @@ class ClearingIT {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("REPORTED"), "reportedTo", equalTo(COUNTY));
-        assertThat(count("select count(*) from event_ledger where aggregate = 'clearing-"
-                        + day.substring(day.lastIndexOf('/') + 1) + "'"))
+        assertThat(count("select count(*) from event_ledger where aggregate = 'clearing-" + idOf(day) + "'"))
                 .as("swept, explained, signed, reported")
                 .isEqualTo(4);
     }
@@ -191,8 +186,7 @@ class ClearingIT {
     }
 
     private void theSignedListIsPutOnPaper(String day) {
-        Map<String, String> clearing = Map.of("clearing", day.substring(day.lastIndexOf('/') + 1));
-        String paper = LEGAL.post("/api/v1/papers:issue-clearing-report", clearing)
+        String paper = onPaper(day)
                 .then()
                 .statusCode(201)
                 .body("title", containsString("日清零报告"), "number", containsString("清〔"))
@@ -210,7 +204,7 @@ class ClearingIT {
 
     private void theQuarterIsSignedByTheCounty_andTheRuleSeesIt(BrokerPen pen) {
         String at = at(list(CHIEF, UNIT, Cycle.QUARTER, quarter));
-        String id = at.substring(at.lastIndexOf('/') + 1);
+        String id = idOf(at);
         await(pen, () -> CORPS.get(RULE + id).path("items[0].id") != null);
         explainAll(LEGAL, at).then().statusCode(200);
         CHIEF.post(at + ":sign", null).then().statusCode(403);
@@ -274,6 +268,14 @@ class ClearingIT {
                 "042117",
                 "until",
                 Instant.now().plus(within).toString());
+    }
+
+    private static io.restassured.response.Response onPaper(String at) {
+        return LEGAL.post("/api/v1/papers:issue-clearing-report", Map.of("clearing", idOf(at)));
+    }
+
+    private static String idOf(String at) {
+        return at.substring(at.lastIndexOf('/') + 1);
     }
 
     private static String at(JsonPath list) {
