@@ -1,5 +1,5 @@
 /** 三清 — daily zero, monthly settlement, quarterly check: what is unclear at the end of a period, explained and signed (b12). */
-@Room(knows = {"almanac", "calendar", "finding", "rectification", "timeline"})
+@Room(knows = {"almanac", "calendar", "rectification", "timeline"})
 @NullMarked
 package org.firstbutton.supervision.clearing;
 

@@ -259,15 +259,8 @@ class ClearingIT {
     }
 
     private static Map<String, Object> because(int item, String reason, Duration within) {
-        return Map.of(
-                "item",
-                item,
-                "reason",
-                reason,
-                "owner",
-                "042117",
-                "until",
-                Instant.now().plus(within).toString());
+        String until = Instant.now().plus(within).toString();
+        return Map.of("item", item, "reason", reason, "owner", "042117", "until", until);
     }
 
     private static io.restassured.response.Response onPaper(String at) {
