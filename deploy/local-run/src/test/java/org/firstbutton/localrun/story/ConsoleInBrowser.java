@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +98,7 @@ class ConsoleInBrowser {
 
     /** The stories kill the supervision service and have it started again. */
     private static HttpServer control(WholeSystem system) throws IOException {
-        HttpServer control = HttpServer.create(new InetSocketAddress(InetAddress.getByName(Ports.HOST), 0), 0);
+        HttpServer control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         control.createContext("/kill", exchange -> {
             int status = 204;
             try {
