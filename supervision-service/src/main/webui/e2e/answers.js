@@ -88,6 +88,7 @@ const LISTS = {
   [`/api/v1/campaign-progress/${ID(2)}/tasks`]: page([{ finding: ID(5), rule: 'ALT-22', severity: 'HIGH', status: 'RAISED', unit: UNITS[0], matter: ID(905), cleared: false }]),
   [`/api/v1/sample-results/${ID(3)}`]: { sample: ID(3), finished: true, alerts: 1_200, drawn: 60, looked: 60, count: 40.5, interval: { low: 21.3, high: 77.9 }, agreement: { rated: 12, observed: 0.917, interval: { low: 0.615, high: 0.998 }, kappa: 0.82 }, strata: [{ unit: UNITS[0], category: 'THEFT', layer: 'FLAGGED', alerts: 100, drawn: 30, looked: 30, atFault: 4, interval, call: 'GOOD' }, { unit: UNITS[0], category: 'THEFT', layer: 'UNFLAGGED', alerts: 1_100, drawn: 30, looked: 30, atFault: 0, interval, call: 'GO_ON' }], recall: [{ rule: 'ALT-22', recall: 0.9, interval: { low: 0.7, high: 0.99 } }] },
   '/api/v1/rules': [{ id: 'ALT-05', pack: 'p', version: '1', nameZh: '派警超时', nameEn: 'Dispatch overdue', parts: [] }, { id: 'ALT-22', pack: 'p', version: '1', nameZh: '挂警', nameEn: 'Suspended alert', parts: [] }],
+  '/api/v1/worklist': { counts: { mine: 0, unit: 0, dueToday: 0, overdue: 0 }, items: [] },
   '/api/v1/reconciliation': { taken: 1, quarantined: 0, parked: 0, held: 0, unjudged: 0, judgedTo: new Date().toISOString() },
 };
 

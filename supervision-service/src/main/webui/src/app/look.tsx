@@ -19,6 +19,8 @@ const DARK: ThemeConfig = {
     colorPrimaryHover: '#1b63c6', colorPrimaryActive: '#104390', colorTextPlaceholder: 'rgba(255,255,255,.66)', colorTextDisabled: 'rgba(255,255,255,.6)',
     colorTextLightSolid: '#fff',
   },
+  // On the light red that danger is written in, white would not be read.
+  components: { Button: { dangerColor: '#2a0508' } },
 };
 
 type Look = { dark: boolean; theme: ThemeConfig; turn: () => void };
