@@ -47,7 +47,7 @@ public class Alerts {
      * looked at it again had none.
      */
     public static final String HAD_A_HAND = """
-            (a.received_by = :officer
+            (coalesce(a.received_by = :officer, false)
              or exists (select 1 from alert_dispatch d where d.alert_id = a.id and :officer = any (d.officers))
              or exists (select 1 from alert_filing h where h.alert_id = a.id and :officer = any (h.officers))
              or exists (select 1 from event_ledger e

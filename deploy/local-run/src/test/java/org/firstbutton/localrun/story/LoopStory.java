@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,6 @@ class LoopStory {
         assertThat(desks.does("unit-chief", order + ":acknowledge", NOTHING)).isEqualTo("RECTIFYING");
         calls.attended(alert, dispatch, Instant.now().minusSeconds(300));
         calls.step("responding-officer", alert, "submit-feedback", Instant.now(), Map.of("disposition", "MEDIATED"));
-        await(finding, one -> one.at("/finding/remediedAt").isTextual());
         desks.post("unit-chief", order + ":submit", Map.of("evidenceRef", "EV-HUNG", "account", "已处置"));
         assertThat(desks.does("legal-brigade", order + ":pass", NOTHING)).isEqualTo("RECTIFIED");
 
@@ -278,10 +276,6 @@ class LoopStory {
                         .at("/items/0/id"),
                 id -> !id.isMissingNode());
         return "findings/" + found.asText();
-    }
-
-    private static void await(String finding, Predicate<JsonNode> seen) throws Exception {
-        Desks.await(finding, () -> look("legal-corps", finding), seen);
     }
 
     private static JsonNode look(String who, String finding) throws Exception {
