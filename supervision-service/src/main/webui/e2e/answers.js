@@ -61,6 +61,7 @@ const scheme = (n, state, draftedBy) => ({
   id: ID(69 + n), scheme: 'FIVE_CHECKS', version: n, orgPath: 'HB/JZ/SS/', state, revision: 2, draftedBy: [draftedBy], draftedAt: AT, ...(state === 'APPROVED' && { approvedBy: '100301', approvedAt: AT }),
   content: { zh: '五查', en: 'Five checks', groups: [{ zh: '接警', en: 'Intake', size: 2, items: [{ code: 'FRONT_DESK', zh: '值班台有人', en: 'Somebody at the front desk' }, { code: 'ALERT_LOG', zh: '警情录入', en: 'Alerts are entered' }] }] },
 });
+const rule = (id, nameZh, nameEn) => ({ id, pack: 'p', version: '1', nameZh, nameEn, kind: 'deadline', severity: 'HIGH', ladder: 'E1', tell: [], basis: '-', limitOrigin: 'LAW', unverified: false, waitsFor: [], parts: [] });
 const interval = { low: 1.2, high: 9.8 };
 
 const LISTS = {
@@ -87,7 +88,7 @@ const LISTS = {
   [`/api/v1/campaign-progress/${ID(2)}`]: { id: ID(2), name: '警情案件大起底', kind: 'ALERT_CASE_REVIEW', kindZh: '警情案件大起底', kindEn: 'full review', state: 'RUNNING', stages: [{ name: '起底', from: '2026-11-03', until: '2026-11-30', current: true }, { name: '整改', from: '2026-12-01', until: '2027-01-31', current: false }], tasks: 270, cleared: 90, units: UNITS.slice(0, 5).map((unit, n) => ({ unit, tasks: 54, cleared: 10 + n })) },
   [`/api/v1/campaign-progress/${ID(2)}/tasks`]: page([{ finding: ID(5), rule: 'ALT-22', severity: 'HIGH', status: 'RAISED', unit: UNITS[0], matter: ID(905), cleared: false }]),
   [`/api/v1/sample-results/${ID(3)}`]: { sample: ID(3), finished: true, alerts: 1_200, drawn: 60, looked: 60, count: 40.5, interval: { low: 21.3, high: 77.9 }, agreement: { rated: 12, observed: 0.917, interval: { low: 0.615, high: 0.998 }, kappa: 0.82 }, strata: [{ unit: UNITS[0], category: 'THEFT', layer: 'FLAGGED', alerts: 100, drawn: 30, looked: 30, atFault: 4, interval, call: 'GOOD' }, { unit: UNITS[0], category: 'THEFT', layer: 'UNFLAGGED', alerts: 1_100, drawn: 30, looked: 30, atFault: 0, interval, call: 'GO_ON' }], recall: [{ rule: 'ALT-22', recall: 0.9, interval: { low: 0.7, high: 0.99 } }] },
-  '/api/v1/rules': [{ id: 'ALT-05', pack: 'p', version: '1', nameZh: '派警超时', nameEn: 'Dispatch overdue', parts: [] }, { id: 'ALT-22', pack: 'p', version: '1', nameZh: '挂警', nameEn: 'Suspended alert', parts: [] }],
+  '/api/v1/rules': [rule('ALT-05', '派警超时', 'Dispatch overdue'), rule('ALT-22', '挂警', 'Suspended alert')],
   '/api/v1/worklist': { counts: { mine: 0, unit: 0, dueToday: 0, overdue: 0 }, items: [] },
   '/api/v1/reconciliation': { taken: 1, quarantined: 0, parked: 0, held: 0, unjudged: 0, judgedTo: new Date().toISOString() },
 };
