@@ -128,7 +128,7 @@ class SamplingIT {
                 "firstbutton",
                 before,
                 before,
-                new AlertClassified("ROBBERY", null, 1, true, true, number < 6, false, null, "URBAN", null, null));
+                new AlertClassified("ROBBERY", null, 3, true, true, number < 6, false, null, "URBAN", null, null));
         if (number >= 12) {
             pen.fact(alert, "firstbutton", at, at, new AlertInvalidated("PRANK"));
         }
