@@ -108,8 +108,8 @@ final class DispatchCentre implements AutoCloseable {
         receiveBatch(round, unit, at);
         receiveOne(number(round, BATCH), unit, at);
         // One that nobody is sent to, one that gets a unit in time which never answers, one that becomes a case.
-        classify(number(round, 0), 1, at);
-        classify(number(round, BATCH), 1, at);
+        classify(number(round, 0), 2, at);
+        classify(number(round, BATCH), 2, at);
         classify(number(round, 1), 2, at);
         command(
                 number(round, 1),
