@@ -211,7 +211,7 @@ final class Parts {
         environment.put(
                 "ATTACHMENTS_FOLDER", home.directory().resolve("attachments").toString());
         environment.put("CONFIDENTIAL_KEY_FILE", secrets.confidentialKey(name).toString());
-        environment.put("SMALLRYE_CONFIG_LOCATIONS", offices().toUri().toString());
+        environment.put("SMALLRYE_CONFIG_LOCATIONS", offices(name).toUri().toString());
         // The console is served by supervision and asks scoring for its boards.
         environment.put("FIRSTBUTTON_CONSOLE_SCORING", Ports.http(ports.scoring()));
         environment.put("FIRSTBUTTON_CONSOLE_ORIGIN", Ports.http(ports.supervision()));
@@ -219,11 +219,12 @@ final class Parts {
         return environment;
     }
 
-    // Chinese names pass through a file whatever the machine's locale; an argument or variable would not.
-    private Path offices() {
+    // Chinese names pass through a file whatever the machine's locale; an argument or variable would not. Services start at
+    // the same time, so each has a file of its own.
+    private Path offices(String service) {
         try (InputStream shipped =
                 Objects.requireNonNull(Parts.class.getResourceAsStream("/demo/offices.properties"))) {
-            Path file = home.run().resolve("offices.properties");
+            Path file = home.run().resolve(service + "-offices.properties");
             Files.copy(shipped, file, StandardCopyOption.REPLACE_EXISTING);
             return file;
         } catch (IOException unwritable) {
