@@ -219,7 +219,8 @@ final class Parts {
         return environment;
     }
 
-    // Chinese names pass through a file whatever the machine's locale; an argument or variable would not. Services start at
+    // Chinese names pass through a file whatever the machine's locale; an argument or variable would not. Services
+    // start at
     // the same time, so each has a file of its own.
     private Path offices(String service) {
         try (InputStream shipped =
