@@ -115,9 +115,11 @@ public class Timelines {
                     return due(row);
                 })
                 .forEach(one -> due.put(one.key(), one));
-        handle.createUpdate("delete from timeline_mark where seq = any (:marks)")
-                .bindArray("marks", Long.class, marks.toArray())
-                .execute();
+        if (!marks.isEmpty()) {
+            handle.createUpdate("delete from timeline_mark where seq = any (:marks)")
+                    .bindArray("marks", Long.class, marks.toArray())
+                    .execute();
+        }
         handle.createQuery("""
                         select kind, key, part, number, org_path, sources from timeline
                         where touched_at <= clock_timestamp() - :rested * interval '1 millisecond'
