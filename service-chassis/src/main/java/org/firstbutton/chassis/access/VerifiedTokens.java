@@ -43,10 +43,10 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         return TokenAuthenticationRequest.class;
     }
 
-    /** Before the framework's own, which would verify every time. */
+    /** The greater comes first, and the framework's own, which verifies every time, has the default. */
     @Override
     public int priority() {
-        return 1;
+        return IdentityProvider.super.priority() + 1;
     }
 
     @Override

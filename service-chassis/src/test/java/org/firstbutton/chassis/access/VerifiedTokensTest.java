@@ -31,6 +31,11 @@ class VerifiedTokensTest {
     }
 
     @Test
+    void standsBeforeTheFrameworksOwnVerifier_whichWouldVerifyEveryTime() {
+        assertThat(tokens.priority()).isGreaterThan(new MpJwtValidator().priority());
+    }
+
+    @Test
     void anotherToken_isVerifiedForItself() {
         ask("good", Instant.now().plusSeconds(60));
 

@@ -20,9 +20,6 @@ import picocli.CommandLine.Option;
 final class IntakeBench implements Callable<Integer> {
     private static final int MANY = 128;
     private static final int FEW = 32;
-    private static final long WARM_CALLS = 60_000;
-    private static final int WARM_UPS = 60;
-    private static final double STILL_WARMING = 1.05;
     private static final Duration ROUND = Duration.ofSeconds(2);
 
     @Option(
@@ -31,6 +28,13 @@ final class IntakeBench implements Callable<Integer> {
             defaultValue = "5",
             description = {"轮数(缺省 5)。", "How many rounds (default 5)."})
     private int rounds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "120",
+            description = {"预热多少秒(缺省 120)。", "Seconds to warm up (default 120)."})
+    private int warmUp;
 
     @Option(
             names = "--json",
@@ -66,17 +70,14 @@ final class IntakeBench implements Callable<Integer> {
     }
 
     /**
-     * Until three rounds in a row bring no gain, and not before the compiler has seen enough: a service that has just
-     * been started runs mostly uncompiled, and on a busy machine a slow round looks like the end of the gain.
+     * A service that has just been started runs mostly uncompiled, and on two cores its compiler takes a third of one
+     * for a minute and more: by the clock, because a slow round looks like the end of warming up.
      */
-    private static long warmUp(Callers callers) throws Exception {
+    private long warmUp(Callers callers) throws Exception {
         long acknowledged = 0;
-        double best = 0;
-        for (int i = 0, flat = 0; i < WARM_UPS && (flat < 3 || acknowledged < WARM_CALLS); i++) {
-            Callers.Result result = callers.call(MANY, ROUND);
-            acknowledged += result.nanos().length;
-            flat = result.perSecond() > best * STILL_WARMING ? 0 : flat + 1;
-            best = Math.max(best, result.perSecond());
+        long until = System.nanoTime() + Duration.ofSeconds(warmUp).toNanos();
+        while (System.nanoTime() - until < 0) {
+            acknowledged += callers.call(MANY, ROUND).nanos().length;
         }
         return acknowledged;
     }
