@@ -41,26 +41,39 @@ final class Parts {
 
     private static final List<String> SMALL_SERVICE =
             Stream.concat(SMALL.stream(), Stream.of("-Xms32m", "-Xmx192m")).toList();
+    private static final List<String> SMALL_IDENTITY =
+            Stream.concat(SMALL.stream(), Stream.of("-Xmx64m")).toList();
+    private static final List<String> SMALL_BROKER =
+            Stream.concat(SMALL.stream(), Stream.of("-Xms64m", "-Xmx256m")).toList();
 
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
     private final List<String> serviceEngine;
+    private final List<String> brokerEngine;
     private final Map<String, String> settings;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     Parts(Home home, Ports ports, Secrets secrets) {
-        this(home, ports, secrets, SMALL_SERVICE, Map.of());
+        this(home, ports, secrets, SMALL_SERVICE, SMALL_BROKER, Map.of());
     }
 
-    /** Services with the compiler and heap of a server, where their speed is what matters. */
+    /** Services and broker with the compiler and heap of a server, where their speed is what matters. */
     static Parts fullSize(Home home, Ports ports, Secrets secrets, Map<String, String> settings) {
-        return new Parts(home, ports, secrets, List.of("-XX:+UseParallelGC", "-Xms256m", "-Xmx512m"), settings);
+        List<String> engine = List.of("-XX:+UseParallelGC", "-Xms256m", "-Xmx512m");
+        return new Parts(home, ports, secrets, engine, engine, settings);
     }
 
-    private Parts(Home home, Ports ports, Secrets secrets, List<String> serviceEngine, Map<String, String> settings) {
+    private Parts(
+            Home home,
+            Ports ports,
+            Secrets secrets,
+            List<String> serviceEngine,
+            List<String> brokerEngine,
+            Map<String, String> settings) {
         this.serviceEngine = serviceEngine;
+        this.brokerEngine = brokerEngine;
         this.settings = settings;
         this.home = home;
         this.ports = ports;
@@ -139,22 +152,21 @@ final class Parts {
             case KAFKA ->
                 ours(
                         BrokerProcess.class,
-                        List.of("-Xms64m", "-Xmx256m"),
+                        brokerEngine,
                         BrokerSettings.write(home, ports).toString(),
                         home.kafka().toString());
             case IDENTITY ->
                 ours(
                         IdentityProcess.class,
-                        List.of("-Xmx64m"),
+                        SMALL_IDENTITY,
                         String.valueOf(ports.identity()),
                         home.keys().resolve("identity.json").toString());
             default -> service(name);
         };
     }
 
-    private static List<String> ours(Class<?> main, List<String> memory, String... arguments) {
-        List<String> command = java(SMALL);
-        command.addAll(memory);
+    private static List<String> ours(Class<?> main, List<String> engine, String... arguments) {
+        List<String> command = java(engine);
         command.add("-Dlog.level=INFO");
         command.add("-Dclient.log.level=WARN");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
