@@ -43,6 +43,7 @@ const proceeding = (procedure, n, state, zh, en, detail, allowed, more = {}) => 
 const REGISTERS = {
   inspections: [proceeding('inspections', 1, 'ARRIVED', '已到达', 'the inspectors have arrived', { scheme: 'FIVE_CHECKS', schemeId: ID(70), officerId: '100500', partner: '100501', unit: UNITS[16], unannounced: true, dueAt: LATER }, ['finish'], { subject: UNITS[16] })],
   campaigns: [proceeding('campaigns', 2, 'RUNNING', '进行中', 'running', { kind: 'ALERT_CASE_REVIEW', name: '警情案件大起底', unit: 'HB/JZ/SS/', rules: ['ALT-22'], statuses: ['RAISED'], severities: [], categories: ['ROBBERY'], from: AT, to: LATER, stages: ['起底 2026-11-03 2026-11-30'], tasks: 270 }, ['close'], { subject: 'HB/JZ/SS/' })],
+  'programme-tasks': [proceeding('programme-tasks', 8, 'AT_WORK', '推进中', 'being worked on', { campaignId: ID(2), heading: '规范接处警', measure: '全员轮训', unit: 'HB/JZ/SS/U001/', dueAt: AT, progress: '两期已办', percent: 60, reporter: '100101' }, ['report', 'finish'], { orgPath: 'HB/JZ/SS/U001/', subject: ID(2), expiresAt: AT })],
   samples: [proceeding('samples', 3, 'FINISHED', '已完成', 'finished', { unit: 'HB/JZ/SS/', from: AT, to: LATER, planned: 60, drawn: 60, least: 2, reviewers: ['043001', '043002'], acceptable: 0.05, unacceptable: 0.15 }, [], { expiresAt: null }), proceeding('samples', 4, 'PLANNED', '已计划', 'planned', { unit: 'HB/JZ/SS/', from: AT, to: LATER }, ['draw'])],
   accountability: [proceeding('accountability', 5, 'SANCTION_PROPOSED', '已提出建议', 'a sanction is proposed', { findingId: ID(5), fault: 'FAULT', tolerance: 'NONE', kind: 'CONFINEMENT', days: 3 }, ['clear', 'decide', 'suspend', 'confine'], { subject: '042117' })],
   rectifications: [proceeding('rectifications', 6, 'RECTIFYING', '整改中', 'being put right', { findingId: ID(6), requirement: '逐案核查', dueAt: LATER }, ['submit', 'extend'])],
@@ -55,7 +56,7 @@ const PROPOSALS = {
   accountability: [proposal(302, 'confine', '100500', 'INSPECTORATE', { days: 3 })],
   rectifications: [{ ...proposal(303, 'extend', '100101', 'UNIT_CHIEF', { reason: '等待鉴定' }), state: 'REFUSED', decidedBy: '100300', decidedAt: AT, opinion: '理由不足' }],
 };
-const FACTS = { inspections: 'inspection.planned', campaigns: 'campaign.started', samples: 'sample.planned', accountability: 'accountability.referred', rectifications: 'rectification.ordered', objections: 'finding.objected' };
+const FACTS = { inspections: 'inspection.planned', campaigns: 'campaign.started', 'programme-tasks': 'programme-task.set', samples: 'sample.planned', accountability: 'accountability.referred', rectifications: 'rectification.ordered', objections: 'finding.objected' };
 
 const scheme = (n, state, draftedBy) => ({
   id: ID(69 + n), scheme: 'FIVE_CHECKS', version: n, orgPath: 'HB/JZ/SS/', state, revision: 2, draftedBy: [draftedBy], draftedAt: AT, ...(state === 'APPROVED' && { approvedBy: '100301', approvedAt: AT }),

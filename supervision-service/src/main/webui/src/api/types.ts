@@ -49,7 +49,7 @@ export type Proceeding = Omit<Known<Schemas['Proceeding'], 'caseId' | 'subject' 
 };
 export type ProceedingFact = Omit<Known<Schemas['RecordedFact']>, 'data'> & { data: Record<string, unknown> };
 export type Recheck = Known<Schemas['Recheck'], 'state'>;
-export type Task = Known<Schemas['Task'], 'dueAt'>;
+export type Task = Known<Schemas['Task'], 'dueAt' | 'findingId' | 'ruleId' | 'severity'>;
 export type Counts = Known<Schemas['Counts']>;
 export type Worklist = { counts: Counts; items: Task[]; nextCursor?: string };
 export type RuleLimit = Known<Schemas['RuleLimit'], 'when'>;

@@ -10,7 +10,7 @@ import { Severity } from '../house/Marks';
 import { moment } from '../house/time';
 import { useWords } from '../words/words';
 
-const PLACES: [RegExp, string][] = [[/^\/api\/v1\/findings\//, '/findings/'], [/^\/api\/v1\/clearings\//, '/clearing/'], [/^\/api\/v1\/(rectifications|objections)\//, '/registers/$1/']];
+const PLACES: [RegExp, string][] = [[/^\/api\/v1\/findings\//, '/findings/'], [/^\/api\/v1\/clearings\//, '/clearing/'], [/^\/api\/v1\/(rectifications|objections|programme-tasks)\//, '/registers/$1/']];
 /** Where a line is decided, as a page of the console; none where there is no such page. */
 export const pageOf = (place: string | undefined | null): string | null => {
   const known = PLACES.find(([path]) => place && path.test(place));

@@ -58,6 +58,11 @@ export const REGISTERS: Record<string, Register> = {
       },
     },
   },
+  'programme-tasks': {
+    title: 'page.programmeTasks', why: 'page.programmeTasksWhy',
+    columns: [{ field: 'detail.heading', title: 'field.heading' }, { field: 'detail.measure', title: 'field.measure', width: 'minmax(12rem,1.6fr)' }, { field: 'detail.percent', title: 'field.percent', width: '6rem' }, { field: 'detail.dueAt', title: 'column.due', as: 'due', width: '9.5rem' }],
+    shape: (step, desk) => step === 'set' ? { without: ['occurredAt'], fields: { unit: { ...office(desk), optional: false } } } : { without: ['occurredAt'] },
+  },
   samples: {
     title: 'page.samples', why: 'page.samplesWhy',
     columns: [{ field: 'detail.unit', title: 'column.unit', as: 'path' }, { field: 'detail.from', title: 'field.from', as: 'moment', width: '9.5rem' }, { field: 'detail.to', title: 'field.to', as: 'moment', width: '9.5rem' }, { field: 'detail.drawn', title: 'column.drawn', width: '6rem' }],

@@ -18,6 +18,9 @@ const LISTS: { id: string; key: Key; count: (counts: Counts) => number }[] = [
   { id: 'OVERDUE', key: 'worklist.overdue', count: (counts) => counts.overdue },
 ];
 
+/** The finding, or the measure of a programme where there is none. */
+const pageOf = (row: Task): string => row.findingId ? `/findings/${row.findingId}` : row.at.replace('/api/v1/', '/registers/');
+
 /** 工作台 — what waits for me or my office, soonest deadline first. */
 export function WorklistPage() {
   const { t, pick } = useWords();
@@ -44,10 +47,10 @@ export function WorklistPage() {
     { key: 'due', title: t('column.due'), width: '9.5rem', cell: (row) => <span title={moment(row.dueAt, true)}><Due at={row.dueAt} now={now} /></span> },
     { key: 'next', title: t('worklist.next'), width: 'minmax(11rem,1.1fr)', cell: (row) => <b>{pick(row.nextZh, row.nextEn)}</b> },
     { key: 'why', title: t('worklist.why'), width: 'minmax(11rem,1.3fr)', cell: (row) => <>{row.mine && <span className="mine">{t('worklist.me')}</span>} {pick(row.whyZh, row.whyEn)}</> },
-    { key: 'severity', title: t('column.severity'), width: '7.5rem', cell: (row) => <Severity of={row.severity} /> },
+    { key: 'severity', title: t('column.severity'), width: '7.5rem', cell: (row) => row.severity && <Severity of={row.severity} /> },
     {
       key: 'rule', title: t('column.rule'), width: 'minmax(13rem,1.4fr)',
-      cell: (row) => <Link to={`/findings/${row.findingId}`}>{row.ruleId} {pick(rules.get(row.ruleId)?.nameZh, rules.get(row.ruleId)?.nameEn)}</Link>,
+      cell: (row) => row.ruleId && <Link to={pageOf(row)}>{row.ruleId} {pick(rules.get(row.ruleId)?.nameZh, rules.get(row.ruleId)?.nameEn)}</Link>,
     },
     { key: 'unit', title: t('column.unit'), width: '9rem', cell: (row) => <span className="path">{row.unit}</span> },
   ];
@@ -69,7 +72,7 @@ export function WorklistPage() {
       </div>
       {pages.isError ? <Failure of={pages.error} /> : (
         <Grid label={t('nav.worklist')} rows={rows} columns={columns} idOf={(row) => `${row.task}-${row.id}`} selected={selected} onSelect={setSelected}
-          onOpen={(row) => void go(`/findings/${row.findingId}`)} onEnd={more}
+          onOpen={(row) => void go(pageOf(row))} onEnd={more}
           empty={pages.isPending ? t('list.loading') : t('worklist.empty')} />
       )}
     </section>

@@ -54,6 +54,14 @@ public interface Practice {
     /** Refuses what the table allows and the law does not; {@code before} has no version yet if the step opens it. */
     default void requireFits(Handle handle, Proceeding before, Step step, Fact fact, Instant occurredAt) {}
 
+    /** Refuses whoever may neither approve nor refuse what was proposed, for what the table cannot say of him. */
+    default void requireMayDecide(Handle handle, Proceeding before, Step step) {}
+
+    /** Whether these two count as one where a second person is asked for; by a delegation, for example. */
+    default boolean areOne(String maker, String checker) {
+        return maker.equals(checker);
+    }
+
     /** Sets whom it is about and when it runs out, as far as the fact says so. */
     default Proceeding folded(Proceeding after, Step step, Fact fact, Instant occurredAt) {
         return after;

@@ -91,9 +91,10 @@ public class ProceedingDesk {
         Procedure procedure = practice.procedure();
         requireAnyApprover(procedure);
         return on(procedure, id, "approve " + proposal, key, opinion, (handle, before) -> {
-            StepProposal open = openOne(handle, id, proposal);
+            StepProposal open = openOne(handle, practice, id, proposal);
             Step step = procedure.step(open.step());
             requireApprover(step);
+            practice.requireMayDecide(handle, before, step);
             String from = before.state().equals(Procedure.PROPOSED) ? Procedure.NOWHERE : before.state();
             StepBody body = new StepBody(null, null, open.content());
             Fact fact = fittingFact(handle, practice, before, step, body, open.occurredAt(), open);
@@ -113,9 +114,10 @@ public class ProceedingDesk {
             throw Refusal.field("/opinion", "不批准须说明理由 / a refusal says why");
         }
         return on(procedure, id, "refuse " + proposal, key, opinion, (handle, before) -> {
-            StepProposal open = openOne(handle, id, proposal);
+            StepProposal open = openOne(handle, practice, id, proposal);
             requireApprover(procedure.step(open.step()));
             practice.requireImpartial(handle, before, procedure.step(open.step()));
+            practice.requireMayDecide(handle, before, procedure.step(open.step()));
             if (before.state().equals(Procedure.PROPOSED)) {
                 recorder.close(handle, procedure, before.in(Procedure.REFUSED), "refuse " + open.step());
             }
@@ -238,12 +240,12 @@ public class ProceedingDesk {
         return decided;
     }
 
-    private StepProposal openOne(Handle handle, UUID proceeding, UUID id) {
+    private StepProposal openOne(Handle handle, Practice practice, UUID proceeding, UUID id) {
         StepProposal proposal = proposals.find(handle, proceeding, id).orElseThrow(Refusal::notFound);
         if (proposal.state() != StepProposal.State.OPEN) {
             throw Refusal.forbiddenBy("approval: decided once", "该呈批已有结论 / the proposal is " + proposal.state());
         }
-        if (proposal.proposedBy().id().equals(caller.get().actorId())) {
+        if (practice.areOne(proposal.proposedBy().id(), caller.get().actorId())) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "呈批人不得审批 / who proposed it does not decide on it");
         }
         return proposal;

@@ -111,13 +111,10 @@ public final class ProcedureWalker {
         if (step.needsApproval()) {
             assertThat(answer.statusCode()).as(step.name() + answer.asString()).isEqualTo(201);
             String proposal = from == null ? answer.path("proceedingId") : from.id();
-            answer = given().urlEncodingEnabled(false)
-                    .auth()
-                    .oauth2(TokenResource.token("P000001", Set.of(anyOf(step.approvers())), COUNTY))
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .contentType(ContentType.JSON)
-                    .body("{}")
-                    .post(at(proposal) + "/proposals/" + answer.path("id") + ":approve");
+            answer = send(
+                    TokenResource.token("P000001", Set.of(anyOf(step.approvers())), COUNTY),
+                    at(proposal) + "/proposals/" + answer.path("id") + ":approve",
+                    "{}");
         }
         assertThat(answer.statusCode())
                 .as(step.name() + " in " + from + ": " + answer.asString())
@@ -143,16 +140,49 @@ public final class ProcedureWalker {
                 .startsWith(procedure.head().source() + ": " + step.name().replace('-', ' '));
     }
 
+    /** Asks for an allowed step as somebody who may not because it is about himself, whatever his roles. */
+    public void requireOwnRefused(Walked at, Step step, String person) {
+        requireSelfApproval(step, post(at, step, TokenResource.token(person, step.takers(), COUNTY)));
+        if (step.needsApproval()) {
+            String proposals = at(at.id()) + "/proposals/" + post(at, step).path("id");
+            for (String decision : List.of(":approve", ":refuse")) {
+                for (String second : List.of(person, "P-" + anyOf(step.takers()))) {
+                    requireSelfApproval(
+                            step,
+                            send(
+                                    TokenResource.token(second, step.approvers(), COUNTY),
+                                    proposals + decision,
+                                    "{\"opinion\": \"mine\"}"));
+                }
+            }
+        }
+    }
+
+    private static void requireSelfApproval(Step step, Response answer) {
+        assertThat(answer.statusCode())
+                .as(step.name() + ": " + answer.asString())
+                .isEqualTo(409);
+        assertThat(answer.<String>path("code")).as(step.name()).isEqualTo("self-approval");
+    }
+
     private Response post(@org.jspecify.annotations.Nullable Walked at, Step step) {
+        return post(at, step, token(anyOf(step.takers())));
+    }
+
+    private Response post(@org.jspecify.annotations.Nullable Walked at, Step step, String token) {
         String path = at == null ? root() + ":" + step.name() : at(at.id()) + ":" + step.name();
         ObjectNode body = example(step);
         fitting.fit(step, body, at == null ? CloudEventJson.MAPPER.createObjectNode() : at.detail());
+        return send(token, path, body.toString());
+    }
+
+    private static Response send(String token, String path, String body) {
         return given().urlEncodingEnabled(false)
                 .auth()
-                .oauth2(token(anyOf(step.takers())))
+                .oauth2(token)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON)
-                .body(body.toString())
+                .body(body)
                 .post(path);
     }
 

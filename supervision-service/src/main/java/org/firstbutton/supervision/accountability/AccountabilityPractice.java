@@ -122,6 +122,11 @@ public class AccountabilityPractice implements AboutFinding {
     }
 
     @Override
+    public boolean areOne(String maker, String checker) {
+        return parts.areOne(maker, checker);
+    }
+
+    @Override
     public void requireImpartial(Handle handle, Proceeding before, Step step) {
         parts.requireImpartial(handle, caller.get(), before, step);
     }

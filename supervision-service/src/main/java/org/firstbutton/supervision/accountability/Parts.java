@@ -9,6 +9,7 @@ import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Step;
 import org.firstbutton.supervision.finding.Recusal;
+import org.firstbutton.supervision.roster.Deputies;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,6 +31,17 @@ class Parts {
             "uphold",
             "revoke");
 
+    private final Deputies deputies;
+
+    Parts(Deputies deputies) {
+        this.deputies = deputies;
+    }
+
+    /** Whether one of the two is the other or stands in for him. */
+    boolean areOne(String one, String other) {
+        return deputies.tiedTo(one).contains(other);
+    }
+
     void requireImpartial(Handle handle, Caller caller, Proceeding before, Step step) {
         String me = caller.actorId();
         boolean mine = me.equals(before.subject());
@@ -39,13 +51,14 @@ class Parts {
             }
             return;
         }
-        if (mine) {
+        Set<String> selves = deputies.tiedTo(me);
+        if (mine || (before.subject() != null && selves.contains(before.subject()))) {
             throw own("不得办理本人的追责 / nobody handles a matter about himself");
         }
-        if (NOT_WHO_REFERRED.contains(step.name()) && recorded(handle, before, "accountability.referred", me)) {
+        if (NOT_WHO_REFERRED.contains(step.name()) && recorded(handle, before, "accountability.referred", selves)) {
             throw own("移送人不得作出认定 / who referred it does not decide on it");
         }
-        if (NOT_WHO_PROPOSED.contains(step.name()) && recorded(handle, before, "sanction.proposed", me)) {
+        if (NOT_WHO_PROPOSED.contains(step.name()) && recorded(handle, before, "sanction.proposed", selves)) {
             throw own("建议人不得作出决定 / who proposed it does not decide on it");
         }
         if (ON_APPEAL.contains(step.name())) {
@@ -71,16 +84,16 @@ class Parts {
         return Refusal.of(ProblemKind.SELF_APPROVAL, why);
     }
 
-    private static boolean recorded(Handle handle, Proceeding of, String type, String officer) {
+    private static boolean recorded(Handle handle, Proceeding of, String type, Set<String> officers) {
         return handle.createQuery("""
                         select exists (select from event_ledger
                                        where matter = :matter and aggregate = :id and type = :type
-                                         and convert_from(payload, 'UTF8')::jsonb -> 'actor' ->> 'id' = :officer)
+                                         and convert_from(payload, 'UTF8')::jsonb -> 'actor' ->> 'id' = any (:officers))
                         """)
                 .bind("matter", of.matter())
                 .bind("id", of.id().toString())
                 .bind("type", type)
-                .bind("officer", officer)
+                .bindArray("officers", String.class, officers.toArray())
                 .mapTo(Boolean.class)
                 .one();
     }

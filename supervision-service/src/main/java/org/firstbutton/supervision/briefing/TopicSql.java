@@ -11,11 +11,11 @@ final class TopicSql {
 
     private static final String RUNNING = """
             from proceeding p left join finding f on f.object = p.subject
-            where p.org_path ^@ :org and p.procedure in ('rectifications', 'objections') and not p.ended
-              and p.state <> 'RECTIFIED'
+            where p.org_path ^@ :org and p.procedure in ('rectifications', 'objections', 'programme-tasks') and not p.ended
+              and p.state not in ('RECTIFIED', 'FINISHED')
             """;
     private static final String PROCEEDINGS =
-            "select p.org_path, coalesce(f.number, f.subject), f.rule_id, f.severity, p.expires_at, 1,"
+            "select p.org_path, coalesce(f.number, f.subject, p.detail ->> 'heading', p.detail ->> 'measure'), f.rule_id, f.severity, p.expires_at, 1,"
                     + " '/api/v1/' || p.procedure || '/' || p.object " + RUNNING;
     private static final String DUE_TODAY =
             """

@@ -48,7 +48,7 @@ public class CampaignResource {
         this.tasks = tasks;
     }
 
-    /** 行动进度 — for example 268 of 270; {@code measures}: what was asked in words, of which so many are accepted. */
+    /** 行动进度 — for example 268 of 270; {@code measures}: what was asked in words, of which so many are accepted and overdue. */
     @Schema(name = "CampaignProgress")
     public record Progress(
             UUID id,
@@ -62,6 +62,7 @@ public class CampaignResource {
             int cleared,
             int measures,
             int accepted,
+            int overdue,
             List<UnitProgress> units) {}
 
     /** A page; {@code next} is the cursor of the following one, absent on the last. */
@@ -90,7 +91,7 @@ public class CampaignResource {
             CampaignKind kind =
                     CampaignKind.valueOf(campaign.detail().path("kind").asText());
             CampaignTasks.Count count = tasks.count(handle, id);
-            CampaignTasks.Count measures = tasks.measures(handle, id);
+            CampaignTasks.Measures measures = tasks.measures(handle, id);
             return new Progress(
                     id,
                     campaign.detail().path("name").asText(),
@@ -101,8 +102,9 @@ public class CampaignResource {
                     Stage.read(stages, practice.today(handle)),
                     count.tasks(),
                     count.cleared(),
-                    measures.tasks(),
-                    measures.cleared(),
+                    measures.all(),
+                    measures.accepted(),
+                    measures.overdue(),
                     tasks.units(handle, id));
         });
     }

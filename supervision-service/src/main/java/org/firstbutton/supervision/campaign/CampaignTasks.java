@@ -85,15 +85,19 @@ class CampaignTasks {
                 .list();
     }
 
-    /** The measures set in words, and how many of them were accepted. */
-    Count measures(Handle handle, UUID campaign) {
+    /** 措施计数 — overdue: not reported as done by its day. */
+    record Measures(int all, int accepted, int overdue) {}
+
+    /** The measures set in words. */
+    Measures measures(Handle handle, UUID campaign) {
         return handle.createQuery("""
-                        select count(*), count(*) filter (where state = 'ACCEPTED') from proceeding
-                        where procedure = :measures and subject = :campaign
+                        select count(*), count(*) filter (where state = 'ACCEPTED'),
+                               count(*) filter (where state in ('SET', 'AT_WORK') and expires_at < now())
+                        from proceeding where procedure = :measures and subject = :campaign
                         """)
                 .bind("measures", ProgrammeTaskProcedure.TABLE.head().path())
                 .bind("campaign", campaign.toString())
-                .map((row, context) -> new Count(row.getInt(1), row.getInt(2)))
+                .map((row, context) -> new Measures(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .one();
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.Standard;
@@ -71,15 +72,20 @@ final class DeadlineCalendar {
 
     private VEvent event(Task task, Instant now) {
         Instant dueAt = Objects.requireNonNull(task.dueAt());
-        return new VEvent(new PropertyList(List.of(
+        String rule = task.ruleId() == null ? "" : " · " + task.ruleId();
+        String severity = task.severity() == null ? "" : task.severity() + " · ";
+        List<Property> properties = new ArrayList<>(List.of(
                 new Uid(task.task().name().toLowerCase(java.util.Locale.ROOT) + "-" + task.id() + "@firstbutton"),
                 new DtStamp(now),
                 new DtStart<>(dueAt.atZone(zone)),
-                new Summary(task.nextZh() + " · " + task.ruleId() + " / " + task.nextEn()),
-                new Description(task.severity() + " · " + task.unit() + "\n" + task.at()),
-                new Categories(task.severity()),
-                new Priority(PRIORITIES.getOrDefault(task.severity(), NONE)),
-                ImmutableTransp.TRANSPARENT)));
+                new Summary(task.nextZh() + rule + " / " + task.nextEn()),
+                new Description(severity + task.unit() + "\n" + task.at()),
+                ImmutableTransp.TRANSPARENT));
+        if (task.severity() != null) {
+            properties.add(new Categories(task.severity()));
+            properties.add(new Priority(PRIORITIES.getOrDefault(task.severity(), NONE)));
+        }
+        return new VEvent(new PropertyList(properties));
     }
 
     // Written out, since the library would otherwise ask the network for it. China has had no summer time since 1991.

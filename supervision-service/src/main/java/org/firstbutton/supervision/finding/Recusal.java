@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +15,7 @@ import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.supervision.roster.Deputies;
 import org.firstbutton.supervision.timeline.StoredFact;
 import org.firstbutton.supervision.timeline.TimelineFacts;
 import org.firstbutton.supervision.timeline.TimelineFacts.Wanted;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 回避 — who may decide on a finding. Nobody decides on his own: not whoever had a part in the matter, not whom it was
  * confirmed against. Nobody of the unit under review decides, but for its stationed legal officer on what is LOW or
- * MEDIUM. And nobody undoes what somebody above him decided.
+ * MEDIUM. And nobody undoes what somebody above him decided. Who stands in for somebody (代理) is held to be him.
  */
 @ApplicationScoped
 public class Recusal {
@@ -40,10 +40,17 @@ public class Recusal {
 
     private final Transactions transactions;
     private final TimelineFacts facts;
+    private final Deputies deputies;
 
-    Recusal(Transactions transactions, TimelineFacts facts) {
+    Recusal(Transactions transactions, TimelineFacts facts, Deputies deputies) {
         this.transactions = transactions;
         this.facts = facts;
+        this.deputies = deputies;
+    }
+
+    /** Whether one of the two is the other or stands in for him: what the one did, the other does not check. */
+    public boolean areOne(String one, String other) {
+        return deputies.tiedTo(one).contains(other);
     }
 
     public static boolean isGrave(String severity) {
@@ -116,8 +123,9 @@ public class Recusal {
 
     /** Refuses somebody who had a part in the matter; who looks it up must see all of it, whatever he himself sees. */
     void requireUninvolved(String officer, FindingRow row) {
-        boolean involved = transactions.asConsumer(handle -> Responsibility.of(known(handle, row)).stream()
-                .anyMatch(share -> share.officer().equals(officer)));
+        Set<String> selves = deputies.tiedTo(officer);
+        boolean involved = transactions.asConsumer(handle ->
+                Responsibility.of(known(handle, row)).stream().anyMatch(share -> selves.contains(share.officer())));
         if (involved) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "经办人应当回避 / who had a part in the matter does not decide on it");
         }
@@ -140,7 +148,7 @@ public class Recusal {
     }
 
     private void requireUninvolved(Caller caller, FindingRow row, @Nullable String against) {
-        if (Objects.equals(against, caller.actorId())) {
+        if (against != null && areOne(against, caller.actorId())) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "不得处理本人的问题 / nobody decides a finding about himself");
         }
         requireUninvolved(caller.actorId(), row);
@@ -153,8 +161,9 @@ public class Recusal {
         }
     }
 
-    private static String requireOffice(Caller caller, String unit) {
-        boolean inside = caller.orgPaths().stream().anyMatch(path -> path.startsWith(unit));
+    private String requireOffice(Caller caller, String unit) {
+        boolean inside = caller.orgPaths().stream().anyMatch(path -> path.startsWith(unit))
+                || deputies.serves(caller.actorId(), unit);
         return office(caller, unit)
                 .filter(office -> !inside)
                 .orElseThrow(() -> Refusal.forbiddenBy(

@@ -152,7 +152,7 @@ public class Verification {
         if (proposed == null) {
             throw Refusal.forbiddenBy(SECOND, "尚无呈报 / nobody has proposed to dismiss it");
         }
-        if (proposed.by().equals(caller.actorId())) {
+        if (recusal.areOne(proposed.by(), caller.actorId())) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "呈报人不得自批 / who proposed it does not decide on it");
         }
         Recusal.requireNotBelow(recusal.requireVerifier(caller, row), proposed.office());
@@ -174,7 +174,8 @@ public class Verification {
     public void requireMayOverturn(Handle handle, Caller caller, FindingRow row) {
         UUID id = row.draft().id();
         Verifying.Confirmed confirmed = verifications.of(handle, id).confirmed();
-        if (Objects.equals(confirmedBy(handle, id), caller.actorId())) {
+        String confirmer = confirmedBy(handle, id);
+        if (confirmer != null && recusal.areOne(confirmer, caller.actorId())) {
             throw Refusal.of(
                     ProblemKind.SELF_APPROVAL, "核实人不得推翻 / another person than the one who confirmed it overturns it");
         }
@@ -212,8 +213,8 @@ public class Verification {
         return office;
     }
 
-    private static void refuseOwn(Caller caller, @Nullable String officer) {
-        if (officer != null && officer.equals(caller.actorId())) {
+    private void refuseOwn(Caller caller, @Nullable String officer) {
+        if (officer != null && recusal.areOne(officer, caller.actorId())) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "不得处理本人的问题 / nobody decides a finding about himself");
         }
     }

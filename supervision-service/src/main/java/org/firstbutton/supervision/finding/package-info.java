@@ -1,5 +1,5 @@
 /** 问题 — findings and warnings: raised, confirmed, dismissed, withdrawn, listed and streamed. */
-@Room(knows = {"timeline", "rules", "verdict", "calendar"})
+@Room(knows = {"timeline", "rules", "verdict", "calendar", "roster"})
 @NullMarked
 package org.firstbutton.supervision.finding;
 

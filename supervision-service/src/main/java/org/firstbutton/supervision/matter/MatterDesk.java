@@ -83,18 +83,22 @@ class MatterDesk {
                 lines(caller, transactions.inScopeOf(caller, handle -> matters.numbered(handle, number))), null);
     }
 
+    /** One connection after the other: whoever holds one does not wait for a second. */
     Optional<MatterView> one(Caller caller, String matter) {
-        return transactions.inScopeOf(
+        List<String> only = List.of(matter);
+        Optional<Matters.Name> name = transactions.inScopeOf(
                 caller,
-                handle -> Optional.ofNullable(
-                                matters.names(handle, List.of(matter)).get(matter))
-                        .map(name -> view(handle, caller, name)));
+                handle -> Optional.ofNullable(matters.names(handle, only).get(matter)));
+        return name.map(shown -> {
+            List<StoredFact> known = known(caller, only);
+            return transactions.inScopeOf(caller, handle -> view(handle, caller, shown, known));
+        });
     }
 
-    private MatterView view(Handle handle, Caller caller, Matters.Name name) {
+    private MatterView view(Handle handle, Caller caller, Matters.Name name, List<StoredFact> known) {
         List<String> only = List.of(name.matter());
         List<FindingView> found = found(handle, caller, only);
-        Course course = new Course(known(caller, only), found);
+        Course course = new Course(known, found);
         return new MatterView(
                 name.matter(),
                 name.number(),

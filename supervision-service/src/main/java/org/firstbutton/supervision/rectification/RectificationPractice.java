@@ -74,6 +74,11 @@ public class RectificationPractice implements AboutFinding {
     }
 
     @Override
+    public boolean areOne(String maker, String checker) {
+        return recusal.areOne(maker, checker);
+    }
+
+    @Override
     public Fact keyed(Handle handle, Proceeding before, Fact fact, Instant occurredAt) {
         if (fact instanceof RectificationOrdered order) {
             return ordered(handle, order, occurredAt);
@@ -126,7 +131,11 @@ public class RectificationPractice implements AboutFinding {
             case "order" -> requireMayOrder(handle, (RectificationOrdered) fact);
             case "acknowledge" -> requireUnit(before);
             case "submit" -> requireEvidence(before, (RectificationSubmitted) fact);
-            case "extend" -> requireMayExtend(handle, before, approved);
+            case "extend" -> {
+                if (!approved) {
+                    requireUnit(before);
+                }
+            }
             case "pass", "reject", "close" -> requireMayRecheck(handle, before, issuer(before), step, occurredAt);
             case "interview", "pass-above", "reject-above" ->
                 requireMayRecheck(handle, before, Recusal.above(issuer(before)), step, occurredAt);
@@ -157,12 +166,9 @@ public class RectificationPractice implements AboutFinding {
         }
     }
 
-    private void requireMayExtend(Handle handle, Proceeding before, boolean approved) {
-        if (approved) {
-            requireIndependent(handle, before, issuer(before));
-        } else {
-            requireUnit(before);
-        }
+    @Override
+    public void requireMayDecide(Handle handle, Proceeding before, Step step) {
+        requireIndependent(handle, before, issuer(before));
     }
 
     private void requireIndependent(Handle handle, Proceeding before, String level) {
@@ -173,7 +179,8 @@ public class RectificationPractice implements AboutFinding {
 
     private void requireMayRecheck(Handle handle, Proceeding before, String level, Step step, Instant occurredAt) {
         requireIndependent(handle, before, level);
-        if (caller.get().actorId().equals(before.said("submitter"))) {
+        String submitter = before.said("submitter");
+        if (submitter != null && areOne(submitter, caller.get().actorId())) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "提交人不得复核 / who submitted it does not recheck it");
         }
         if (step.name().equals("close") && occurredAt.isBefore(Objects.requireNonNull(before.expiresAt()))) {

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,11 +42,19 @@ class HttpSender {
     HttpSender(AddressGuard guard, Vertx vertx, WebhookSettings settings) {
         this.guard = guard;
         this.timeout = settings.timeout();
-        this.http = vertx.createHttpClient(new HttpClientOptions()
+        this.http = vertx.createHttpClient(options(settings));
+    }
+
+    private static HttpClientOptions options(WebhookSettings settings) {
+        HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setIdleTimeout((int) timeout.toSeconds() + 1)
+                .setIdleTimeout((int) settings.timeout().toSeconds() + 1)
                 .setKeepAliveTimeout(10)
-                .setMaxPoolSize(settings.atOnce()));
+                .setMaxPoolSize(settings.atOnce())
+                .setVerifyHost(true);
+        settings.authorities()
+                .ifPresent(file -> options.setTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
+        return options;
     }
 
     /**

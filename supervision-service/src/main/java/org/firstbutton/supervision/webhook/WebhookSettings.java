@@ -2,6 +2,7 @@ package org.firstbutton.supervision.webhook;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface WebhookSettings {
     /** Whether a receiver may do without TLS. */
     @WithDefault("false")
     boolean plainHttp();
+
+    /** PEM file of the authorities whose certificates receivers may show, instead of those of the JVM's trust store. */
+    Optional<Path> authorities();
 
     /** How long a secret signs along after it was rotated. */
     @WithDefault("PT24H")

@@ -14,12 +14,17 @@ public record Task(
         @Schema(description = "Named to you, or yours because of what you did in it")
         boolean mine,
 
+        @Schema(description = "None for a measure of a programme; nor are a rule and a severity then") @Nullable
         UUID findingId,
-        @Schema(examples = "ALT-05") String ruleId,
-        @Schema(examples = "HIGH") String severity,
+
+        @Schema(examples = "ALT-05") @Nullable String ruleId,
+        @Schema(examples = "HIGH") @Nullable String severity,
         @Schema(examples = "HB/JZ/SS/U001/") String unit,
 
-        @Schema(description = "Not known where the working calendar of that year was not announced yet") @Nullable
+        @Schema(
+                description =
+                        "None where the working calendar of that year was not announced yet, and for what has no term")
+        @Nullable
         Instant dueAt,
 
         String whyZh,

@@ -62,7 +62,28 @@ public enum TaskKind {
             "recheck: pass or reject"),
     DECIDE_OBJECTION(
             "单位提出异议", "the unit contests it", "单位提出异议，须独立决定", "the unit contests it", "维持或推翻", "uphold or overturn"),
-    CLOSE("您经办的整改观察期满", "the watch after your order is over", "观察期满", "the watch is over", "销号", "close");
+    CLOSE("您经办的整改观察期满", "the watch after your order is over", "观察期满", "the watch is over", "销号", "close"),
+    DO_MEASURE(
+            "由您单位落实",
+            "your organisation answers for it",
+            "由您单位落实",
+            "your organisation answers for it",
+            "落实并报办结",
+            "carry it out and report that it is done"),
+    ACCEPT_MEASURE(
+            "您下达的措施待验收",
+            "you set it, and it is reported as done",
+            "已报办结，待验收",
+            "it is reported as done",
+            "验收或退回",
+            "accept or return"),
+    CHASE_MEASURE(
+            "您下达的措施逾期未办结",
+            "you set it, and it is overdue",
+            "逾期未办结",
+            "it is overdue, and the unit has not reported that it is done",
+            "督办",
+            "press for it");
 
     private final String mineZh;
     private final String mineEn;

@@ -3,7 +3,7 @@ package org.firstbutton.supervision.worklist;
 /**
  * 待办语句 — what waits, and for whom. A task is somebody's by his role and by where he stands: the unit's own steps are for
  * the unit, everything else for organisations above it, no lower than whoever decided before, and never for one who is
- * barred by what he did. What was taken over as history (broken over thirty days before it was found) waits for nobody.
+ * barred by what he did. Measures of a programme have no finding. What was taken over as history (broken over thirty days before it was found) waits for nobody.
  */
 final class TaskSql {
     private static final String VERIFY = """
@@ -55,10 +55,29 @@ final class TaskSql {
             join finding f on f.object = p.subject
             where o.state = 'OPEN'
             """;
+    // No rule watches a measure set in words: its own organisation has it until it is done, whoever may accept it after
+    // that, and those who may set one as soon as it is late.
+    private static final String MEASURE = """
+            select case when p.state = 'FINISHED' then 'ACCEPT_MEASURE' else 'DO_MEASURE' end, p.id, null, null, null,
+                   p.org_path, case when p.state = 'FINISHED' then null else p.expires_at end, null, null,
+                   concat_ws(' · ', p.detail ->> 'heading', p.detail ->> 'measure'),
+                   case when p.state = 'FINISHED' then cast(:acceptors as text[]) else cast(:doers as text[]) end,
+                   case when p.state = 'FINISHED' then 'SCOPE' else 'SEAT' end, null,
+                   case when p.state = 'FINISHED' then p.detail ->> 'reporter' end,
+                   p.state <> 'FINISHED' or :actor = any (p.hands), '/api/v1/' || p.procedure || '/' || p.object
+            from proceeding p where p.procedure = :measures and not p.ended
+            union all
+            select 'CHASE_MEASURE', p.id, null, null, null, p.org_path, p.expires_at, null, null,
+                   concat_ws(' · ', p.detail ->> 'heading', p.detail ->> 'measure'), cast(:setters as text[]), 'SCOPE', null,
+                   null, :actor = any (p.hands), '/api/v1/' || p.procedure || '/' || p.object
+            from proceeding p
+            where p.procedure = :measures and p.state in ('SET', 'AT_WORK') and p.expires_at < now()
+              and not (p.org_path = any (cast(:seats as text[])) and cast(:doers as text[]) && cast(:roles as text[]))
+            """;
 
     /** Everything that the caller or his office has to do, as {@code mine_or_ours}. */
     static final String ALL = "with waiting as (" + VERIFY + " union all " + ORDER + " union all " + PROCEEDING
-            + " union all " + EXTENSION + """
+            + " union all " + EXTENSION + " union all " + MEASURE + """
             ), mine_or_ours as (
                 select w.*, w.named is not distinct from :actor or (w.named is null and w.involved) as mine,
                        (date_trunc('day', now() at time zone :zone) + interval '1 day') at time zone :zone as tonight
@@ -69,6 +88,8 @@ final class TaskSql {
                   and (w.ceiling is null or w.ceiling ^@ any (cast(:seats as text[])))
                   and case when w.level = 'UNIT'
                            then exists (select from unnest(cast(:seats as text[])) s where s ^@ w.unit)
+                           when w.level = 'SEAT' then w.unit = any (cast(:seats as text[]))
+                           when w.level = 'SCOPE' then w.unit ^@ any (cast(:seats as text[]))
                            when w.level = 'STATIONED' and :stationed = any (cast(:roles as text[]))
                            then w.unit ^@ any (cast(:seats as text[]))
                            else w.unit ^@ any (cast(:seats as text[]))

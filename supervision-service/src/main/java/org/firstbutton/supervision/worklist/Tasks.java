@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.supervision.almanac.CalendarInForce;
+import org.firstbutton.supervision.campaign.ProgrammeTaskProcedure;
 import org.firstbutton.supervision.finding.Recusal;
 import org.firstbutton.supervision.finding.Verification;
 import org.firstbutton.supervision.rectification.RectificationProcedure;
@@ -23,7 +25,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 待办查询 — everything that waits in the loop, read off findings and proceedings themselves: there is no second record of
+ * 待办查询 — everything that waits in the loop and in programmes, read off findings and proceedings themselves: there is no second record of
  * it that could differ. Row-level security keeps to what the caller may know of.
  */
 @ApplicationScoped
@@ -88,15 +90,13 @@ class Tasks {
                 .bindArray("seats", String.class, caller.orgPaths().toArray())
                 .bindArray("grave", String.class, Recusal.DECIDE_GRAVE.toArray())
                 .bind("stationed", Roles.LEGAL_OFFICER)
-                .bindArray(
-                        "issuers",
-                        String.class,
-                        RectificationProcedure.TABLE.step("order").takers().toArray())
-                .bindArray(
-                        "extenders",
-                        String.class,
-                        RectificationProcedure.TABLE.step("extend").approvers().toArray())
-                .bind("rectifications", RectificationProcedure.TABLE.head().path());
+                .bind("rectifications", RectificationProcedure.TABLE.head().path())
+                .bind("measures", ProgrammeTaskProcedure.TABLE.head().path());
+        roles(query, "issuers", RectificationProcedure.TABLE.step("order").takers());
+        roles(query, "extenders", RectificationProcedure.TABLE.step("extend").approvers());
+        roles(query, "setters", ProgrammeTaskProcedure.TABLE.step("set").takers());
+        roles(query, "doers", ProgrammeTaskProcedure.TABLE.step("finish").takers());
+        roles(query, "acceptors", ProgrammeTaskProcedure.TABLE.step("accept").takers());
         column(query, "procedures", Stage::procedure);
         column(query, "states", Stage::state);
         column(query, "tasks", stage -> stage.task().name());
@@ -106,6 +106,10 @@ class Tasks {
             query.bind(term.getKey(), term.getValue().toHours());
         }
         return query;
+    }
+
+    private static void roles(Query query, String name, Collection<String> roles) {
+        query.bindArray(name, String.class, roles.toArray());
     }
 
     private static void column(Query query, String name, Function<Stage, String> value) {

@@ -1,5 +1,5 @@
-/** 工作清单 — what waits for whom in the loop of findings, why it is his, what is next, and until when. */
-@Room(knows = {"finding", "rectification", "objection", "almanac", "calendar"})
+/** 工作清单 — what waits for whom in the loop of findings and in programmes, why it is his, what is next, and until when. */
+@Room(knows = {"finding", "rectification", "objection", "campaign", "almanac", "calendar"})
 @NullMarked
 package org.firstbutton.supervision.worklist;
 

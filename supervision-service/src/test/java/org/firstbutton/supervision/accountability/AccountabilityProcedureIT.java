@@ -26,7 +26,10 @@ import org.firstbutton.chassis.testing.TokenResource;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** Accountability as its table says, and not otherwise: each state with each step, and walks at random. */
+/**
+ * Accountability as its table says, and not otherwise: each state with each step, never taken or approved by whom it is
+ * about nor approved by who proposed it; and walks at random.
+ */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "supervision"))
 @WithTestResource(KafkaResource.class)
@@ -68,6 +71,9 @@ class AccountabilityProcedureIT {
         for (Step step : TABLE.steps()) {
             if (TABLE.next(state, step).isPresent()) {
                 walker.take(walker.walk(way), step);
+                if (!step.name().equals("appeal")) {
+                    walker.requireOwnRefused(here, step, WHOM);
+                }
             } else if (step.name().equals("appeal") && BEFORE_THE_HEARING.contains(state)) {
                 Officer officer = new Officer(WHOM, Set.of(Roles.CALL_TAKER), Officer.UNIT);
                 assertThat(officer.posts("/" + here.id() + ":appeal", Map.of("grounds", "unheard"))

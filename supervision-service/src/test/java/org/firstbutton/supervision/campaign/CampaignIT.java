@@ -1,6 +1,5 @@
 package org.firstbutton.supervision.campaign;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -106,45 +105,6 @@ class CampaignIT {
                 .body("state", equalTo("CLOSED"), "detail.cleared", equalTo(HANGING))
                 .body("detail.approver", equalTo("c-brigade"));
         COMMITTEE.get(at + "/facts").then().body("items.type", equalTo(List.of("campaign.started", "campaign.closed")));
-    }
-
-    @Test
-    void aProgrammeInWords_setsItsMeasures_whichTheirUnitReportsOn_andAnotherAccepts() {
-        String campaign = start(
-                        Map.of("kind", "PROGRAMME", "name", "七项三十五条", "rules", List.of(), "categories", List.of()))
-                .path("id");
-        progress(campaign).then().body("tasks", equalTo(0), "measures", equalTo(0));
-        Map<String, String> measure = Map.of(
-                "campaignId",
-                campaign,
-                "heading",
-                "规范接处警",
-                "measure",
-                "全员轮训",
-                "unit",
-                Person.UNIT,
-                "dueAt",
-                Instant.now().plus(Duration.ofDays(90)).toString());
-        CHIEF.post("/api/v1/programme-tasks:set", measure).then().statusCode(403);
-        String task = COMMITTEE.opens("programme-tasks", "set", measure);
-
-        SIBLING.get(task).then().statusCode(404);
-        refused(CHIEF.post(task + ":report", Map.of("progress", "两期已办", "percent", 120)), "/percent");
-        assertThat(CHIEF.takes(task, "report", Map.of("progress", "两期已办", "percent", 60)))
-                .isEqualTo("AT_WORK");
-        BRIGADE.post(task + ":finish", Map.of("result", "已完成"))
-                .then()
-                .statusCode(409)
-                .body("rule", equalTo("programme: reported by the unit itself"));
-        assertThat(CHIEF.takes(task, "finish", Map.of("result", "已完成"))).isEqualTo("FINISHED");
-        assertThat(BRIGADE.takes(task, "return", Map.of("reason", "未附考核成绩"))).isEqualTo("AT_WORK");
-        CHIEF.takes(task, "finish", Map.of("result", "已完成", "evidenceRef", "EV-35"));
-        assertThat(BRIGADE.takes(task, "accept", Map.of())).isEqualTo("ACCEPTED");
-
-        progress(campaign).then().body("measures", equalTo(1), "accepted", equalTo(1));
-        BRIGADE.get("/api/v1/programme-tasks?subject=" + campaign)
-                .then()
-                .body("items.detail.percent", equalTo(List.of(60)), "items.orgPath", equalTo(List.of(Person.UNIT)));
     }
 
     @Test

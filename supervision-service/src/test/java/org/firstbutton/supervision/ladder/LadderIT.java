@@ -65,7 +65,7 @@ class LadderIT {
     }
 
     @Test
-    void atNightNobodyHoldsTheFirstPosts_soTheBrigadeIsToldAtOnce_andAnswersForIt() {
+    void whereNobodyHoldsTheFirstPosts_theBrigadeIsToldAtOnce_andAnswersForIt() {
         // Given: of ladder E1 only its last post is held
         enter("LEGAL_BRIGADE", "officer-legal");
 

@@ -43,7 +43,7 @@ public final class Findings implements AutoCloseable {
     }
 
     /** An alert played down a minute after it was classified: INT-01, sealed. Answers its matter. */
-    String playedDown() {
+    public String playedDown() {
         return playedDown(TAKER, "CALL_TAKER");
     }
 
@@ -76,7 +76,7 @@ public final class Findings implements AutoCloseable {
                 new AlertClassified("ROBBERY", null, level, true, true, true, false, null, "URBAN", null, null));
     }
 
-    String await(String subject, String rule) {
+    public String await(String subject, String rule) {
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
             pen.watermark(Instant.now());
             return find(subject, rule) != null;
@@ -91,7 +91,7 @@ public final class Findings implements AutoCloseable {
     }
 
     /** Lets time pass for one proceeding: its deadline then lies this far from now. */
-    static void deadline(String proceeding, Duration fromNow) {
+    public static void deadline(String proceeding, Duration fromNow) {
         String url = ConfigProvider.getConfig().getValue("DATABASE_URL", String.class);
         try (Connection owner = DriverManager.getConnection(url, "supervision_owner", "test");
                 var statement = owner.createStatement()) {

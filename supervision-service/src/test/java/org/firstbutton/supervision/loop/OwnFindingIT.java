@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * 回避 — nobody closes, exempts, dismisses or withdraws his own finding: every flow of two steps, with everybody as the one
- * who takes the second.
+ * who takes the second. That no flow is missing here, {@link TwoStepFlowsTest} sees to.
  */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "supervision"))
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class OwnFindingIT {
     private static final Map<String, String> REASON = Map.of("reason", "checked the log");
     private static final Map<String, String> NOT_SO = Map.of("reasonCode", "SENSOR", "reason", "the clock was wrong");
+    private static final Map<String, String> OPINION = Map.of("opinion", "too late");
     private static final Map<String, String> EVIDENCE = Map.of("evidenceRef", "EV-1");
     private static final Set<String> EVERY_HAT =
             Set.of("CASE_MANAGER", "LEGAL_BRIGADE", "LEGAL_DETACHMENT", "LEGAL_CORPS", "INSPECTORATE");
@@ -74,20 +76,50 @@ class OwnFindingIT {
             new Principal(new Person("l-unit", EVERY_HAT, Person.UNIT), "of the unit"),
             new Principal(new Person("l-both", EVERY_HAT, Person.COUNTY, Person.UNIT), "of the unit and of the county"),
             new Principal(new Person("l-below", EVERY_HAT, "HB/JZ/SS/U001/X/"), "below the unit"),
+            new Principal(new Person("l-deputy", EVERY_HAT, Person.CITY), "maker's deputy"),
+            new Principal(new Person("l-absent", EVERY_HAT, Person.CITY), "maker stands in for him"),
+            new Principal(new Person("l-acting", EVERY_HAT, Person.CITY), "stands in for the chief"),
             new Principal(new Person("l-foreign", EVERY_HAT, "HB/JZ/GA/"), "of another county"),
             new Principal(new Person("l-county", EVERY_HAT, Person.COUNTY), ""),
             new Principal(new Person("l-city", EVERY_HAT, Person.CITY), ""));
 
     private Findings findings;
     private final Deque<String> raised = new ArrayDeque<>();
+    private final List<String> delegations = new ArrayList<>();
 
     @BeforeEach
     void open() {
         findings = new Findings();
+        standsIn("l-deputy", Person.BRIGADE.officer(), Person.COUNTY);
+        standsIn(Person.BRIGADE.officer(), "l-absent", Person.COUNTY);
+        standsIn("l-acting", Person.CHIEF.officer(), Person.UNIT);
+    }
+
+    // A post that no ladder asks for: only the delegation matters here.
+    private void standsIn(String person, String absent, String office) {
+        delegations.add(Person.MANAGER
+                .post(
+                        "/api/v1/roster",
+                        Map.of(
+                                "orgPath",
+                                office,
+                                "role",
+                                "TRAINING_OFFICER",
+                                "person",
+                                person,
+                                "actingFor",
+                                absent,
+                                "to",
+                                Instant.now().plus(Duration.ofHours(1)).toString()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 
     @AfterEach
     void close() {
+        delegations.forEach(each -> Person.MANAGER.post("/api/v1/roster/" + each + ":end", Map.of()));
         findings.close();
     }
 
@@ -132,7 +164,12 @@ class OwnFindingIT {
             "submit above, pass",
             "submit above, reject",
             "submit, close",
-            "extend, approve");
+            "extend, approve",
+            "extend, refuse");
+
+    static List<String> names() {
+        return flows().stream().map(Flow::name).toList();
+    }
 
     private static List<Flow> flows() {
         return Stream.of(decisions(), ordered(), above()).flatMap(List::stream).toList();
@@ -151,6 +188,7 @@ class OwnFindingIT {
     private static List<Flow> ordered() {
         return List.of(
                 new Flow("extend, approve", OwnFindingIT::extension, step("approve", Map.of()), false, true),
+                new Flow("extend, refuse", OwnFindingIT::extension, step("refuse", OPINION), false, true),
                 new Flow("submit, pass", OwnFindingIT::submitted, step("pass", Map.of()), false, true),
                 new Flow("submit, reject", OwnFindingIT::submitted, step("reject", REASON), false, true),
                 new Flow("submit, close", OwnFindingIT::watched, step("close", Map.of()), false, true));

@@ -37,8 +37,12 @@ final class HookRig implements AutoCloseable {
     private final BrokerPen pen;
 
     HookRig() throws IOException {
+        this(new Mailbox());
+    }
+
+    HookRig(Mailbox mailbox) {
+        this.mailbox = mailbox;
         pen = new BrokerPen(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        mailbox = new Mailbox();
     }
 
     @Override
