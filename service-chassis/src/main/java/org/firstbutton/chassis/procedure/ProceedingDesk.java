@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.command.Commands;
@@ -55,17 +56,53 @@ public class ProceedingDesk {
         body.requireComplete(step);
         String then = procedure.require(Procedure.NOWHERE, step);
         return commands.once(caller.get(), "POST /" + procedure.head().path() + ":" + name, key, sent, handle -> {
-            UUID id = Generators.timeBasedEpochGenerator().generate();
-            Instant occurredAt = DatabaseClock.occurred(handle, body.occurredAt());
-            Proceeding fresh = fresh(handle, practice, id, body, occurredAt);
-            proceedings.insert(handle, procedure, fresh);
             if (step.needsApproval()) {
+                Proceeding fresh = inserted(handle, practice, body);
                 recorder.audit(handle, "propose " + name, fresh);
-                return propose(handle, practice, fresh, step, body, occurredAt);
+                return propose(handle, practice, fresh, step, body, fresh.openedAt());
             }
-            Proceeding opened = take(handle, practice, fresh, then, step, body, occurredAt);
-            return Done.created(at(procedure, id), ProceedingView.of(opened, procedure));
+            ProceedingView opened = opened(handle, practice, step, then, body);
+            return Done.created(at(procedure, opened.id()), opened);
         });
+    }
+
+    /** 批量立项 — what was opened, in the order in which it was sent. */
+    @Schema(name = "OpenedProceedings")
+    public record Opened(List<ProceedingView> items) {}
+
+    /** Opens several proceedings by this step, all or none; it must need no approval. Answers 200 with them. */
+    public Response openAll(Practice practice, String name, @Nullable String key, List<JsonNode> sent) {
+        Procedure procedure = practice.procedure();
+        Step step = procedure.step(name);
+        requireTaker(step);
+        if (step.needsApproval()) {
+            throw new IllegalArgumentException(name + " is proposed one by one");
+        }
+        List<StepBody> bodies =
+                sent.stream().map(each -> StepBody.read(each, true)).toList();
+        bodies.forEach(body -> body.requireComplete(step));
+        String then = procedure.require(Procedure.NOWHERE, step);
+        return commands.once(
+                caller.get(),
+                "POST /" + procedure.head().path() + ":import",
+                key,
+                sent,
+                handle -> Done.ok(new Opened(bodies.stream()
+                        .map(body -> opened(handle, practice, step, then, body))
+                        .toList())));
+    }
+
+    private Proceeding inserted(Handle handle, Practice practice, StepBody body) {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        Proceeding fresh = fresh(handle, practice, id, body, DatabaseClock.occurred(handle, body.occurredAt()));
+        proceedings.insert(handle, practice.procedure(), fresh);
+        return fresh;
+    }
+
+    private ProceedingView opened(Handle handle, Practice practice, Step step, String then, StepBody body) {
+        Proceeding fresh = inserted(handle, practice, body);
+        return ProceedingView.of(
+                take(handle, practice, fresh, then, step, body, fresh.openedAt()), practice.procedure());
     }
 
     /** Takes a step, or proposes to. Answers 200 with the proceeding as it is then, or 201 with the proposal. */
