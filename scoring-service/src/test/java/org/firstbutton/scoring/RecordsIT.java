@@ -140,12 +140,11 @@ class RecordsIT extends CountyScenario {
     }
 
     @Test
-    void equipmentPledgesAndRequests_areRecordsLikeAnyOther_andAMissingExamIsPutOnPaper() {
+    void unitsWithoutBodyCameras_andWithoutTheMonthlyExam_areListedAndPutOnPaper() {
         alerts("U001/", 1);
         alerts("U002/", 1);
         ScoreDesk manager = new ScoreDesk("m-1", Roles.CASE_MANAGER, county);
         ScoreDesk brigade = new ScoreDesk("l-1", Roles.LEGAL_BRIGADE, county);
-        ScoreDesk leader = new ScoreDesk("bl-1", Roles.BUREAU_LEADER, county);
         String month =
                 java.time.YearMonth.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
         entered(manager, brigade, record("EQUIPMENT", null, "item=BODY_CAMERA", "count=12", "needed=12"));
@@ -156,6 +155,26 @@ class RecordsIT extends CountyScenario {
                         .getList("units"))
                 .hasSize(2);
 
+        Map<String, String> exams = Map.of("orgPath", county, "kind", "EXAM", "month", month);
+        JsonPath notice = brigade.does("papers:issue-missing-records", exams);
+        assertThat(notice.getString("title")).contains("考试").endsWith("的通知");
+        assertThat(brigade.refused(409, "papers:issue-missing-records", exams).getString("rule"))
+                .isEqualTo("papers: one each");
+        brigade.refused(
+                400, "papers:issue-missing-records", Map.of("orgPath", county, "kind", "PLEDGE", "month", month));
+        new ScoreDesk("l-2", Roles.LEGAL_BRIGADE, county)
+                .does("papers/" + notice.getString("id") + ":withdraw", Map.of("reason", "已补齐"));
+        assertThat(brigade.does("papers:issue-missing-records", exams).getInt("no"))
+                .isEqualTo(notice.getInt("no") + 1);
+        assertThat(brigade.reads("papers/" + notice.getString("id")).getString("replacedBy"))
+                .contains("缺〔");
+    }
+
+    @Test
+    void pledgesPairingsDecisionsAndRequests_areRecordsLikeAnyOther() {
+        ScoreDesk manager = new ScoreDesk("m-1", Roles.CASE_MANAGER, county);
+        ScoreDesk brigade = new ScoreDesk("l-1", Roles.LEGAL_BRIGADE, county);
+        ScoreDesk leader = new ScoreDesk("bl-1", Roles.BUREAU_LEADER, county);
         entered(
                 manager,
                 leader,
@@ -183,20 +202,6 @@ class RecordsIT extends CountyScenario {
                 "efficient=92");
         String assessed = opened(manager, centre);
         brigade.does(assessed + ":confirm", Map.of());
-
-        Map<String, String> exams = Map.of("orgPath", county, "kind", "EXAM", "month", month);
-        JsonPath notice = brigade.does("papers:issue-missing-records", exams);
-        assertThat(notice.getString("title")).contains("考试").endsWith("的通知");
-        assertThat(brigade.refused(409, "papers:issue-missing-records", exams).getString("rule"))
-                .isEqualTo("papers: one each");
-        brigade.refused(
-                400, "papers:issue-missing-records", Map.of("orgPath", county, "kind", "PLEDGE", "month", month));
-        new ScoreDesk("l-2", Roles.LEGAL_BRIGADE, county)
-                .does("papers/" + notice.getString("id") + ":withdraw", Map.of("reason", "已补齐"));
-        assertThat(brigade.does("papers:issue-missing-records", exams).getInt("no"))
-                .isEqualTo(notice.getInt("no") + 1);
-        assertThat(brigade.reads("papers/" + notice.getString("id")).getString("replacedBy"))
-                .contains("缺〔");
     }
 
     private static void entered(ScoreDesk maker, ScoreDesk checker, Map<String, Object> record) {

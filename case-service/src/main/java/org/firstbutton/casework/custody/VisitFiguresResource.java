@@ -101,8 +101,7 @@ public class VisitFiguresResource {
             throw Refusal.field("to", "须晚于 from / comes after from");
         }
         return transactions.inScopeOf(
-                caller.get(),
-                handle -> figures(counted(handle, from, to, orgPath), DatabaseClock.now(handle)));
+                caller.get(), handle -> figures(counted(handle, from, to, orgPath), DatabaseClock.now(handle)));
     }
 
     private static List<Counted> counted(
@@ -118,7 +117,8 @@ public class VisitFiguresResource {
     private VisitFigures figures(List<Counted> counted, Instant now) {
         Predicate<Counted> centre = each -> centres.contains(each.area());
         long visits = counted.stream().mapToLong(Counted::visits).sum();
-        long inCentres = counted.stream().filter(centre).mapToLong(Counted::visits).sum();
+        long inCentres =
+                counted.stream().filter(centre).mapToLong(Counted::visits).sum();
         return new VisitFigures(
                 now,
                 visits,

@@ -148,12 +148,7 @@ public class PaperIssueResource {
 
     @POST
     @Path("/papers/{id: [^/:]+}:withdraw")
-    @RolesAllowed({
-        Roles.LEGAL_BRIGADE,
-        Roles.LEGAL_DETACHMENT,
-        Roles.LEGAL_CORPS,
-        Roles.BUREAU_LEADER
-    })
+    @RolesAllowed({Roles.LEGAL_BRIGADE, Roles.LEGAL_DETACHMENT, Roles.LEGAL_CORPS, Roles.BUREAU_LEADER})
     @Operation(
             operationId = "withdrawPaper",
             summary = "撤回 · Withdraws a paper; its number stays taken, and another may be issued on the same thing")

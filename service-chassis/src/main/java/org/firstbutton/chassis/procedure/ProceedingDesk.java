@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.command.Commands;
@@ -56,53 +55,14 @@ public class ProceedingDesk {
         body.requireComplete(step);
         String then = procedure.require(Procedure.NOWHERE, step);
         return commands.once(caller.get(), "POST /" + procedure.head().path() + ":" + name, key, sent, handle -> {
+            Proceeding fresh = fresh(handle, practice, body);
             if (step.needsApproval()) {
-                Proceeding fresh = inserted(handle, practice, body);
                 recorder.audit(handle, "propose " + name, fresh);
                 return propose(handle, practice, fresh, step, body, fresh.openedAt());
             }
-            ProceedingView opened = opened(handle, practice, step, then, body);
-            return Done.created(at(procedure, opened.id()), opened);
+            Proceeding opened = take(handle, practice, fresh, then, step, body, fresh.openedAt());
+            return Done.created(at(procedure, fresh.id()), ProceedingView.of(opened, procedure));
         });
-    }
-
-    /** 批量立项 — what was opened, in the order in which it was sent. */
-    @Schema(name = "OpenedProceedings")
-    public record Opened(List<ProceedingView> items) {}
-
-    /** Opens several proceedings by this step, all or none; it must need no approval. Answers 200 with them. */
-    public Response openAll(Practice practice, String name, @Nullable String key, List<JsonNode> sent) {
-        Procedure procedure = practice.procedure();
-        Step step = procedure.step(name);
-        requireTaker(step);
-        if (step.needsApproval()) {
-            throw new IllegalArgumentException(name + " is proposed one by one");
-        }
-        List<StepBody> bodies =
-                sent.stream().map(each -> StepBody.read(each, true)).toList();
-        bodies.forEach(body -> body.requireComplete(step));
-        String then = procedure.require(Procedure.NOWHERE, step);
-        return commands.once(
-                caller.get(),
-                "POST /" + procedure.head().path() + ":import",
-                key,
-                sent,
-                handle -> Done.ok(new Opened(bodies.stream()
-                        .map(body -> opened(handle, practice, step, then, body))
-                        .toList())));
-    }
-
-    private Proceeding inserted(Handle handle, Practice practice, StepBody body) {
-        UUID id = Generators.timeBasedEpochGenerator().generate();
-        Proceeding fresh = fresh(handle, practice, id, body, DatabaseClock.occurred(handle, body.occurredAt()));
-        proceedings.insert(handle, practice.procedure(), fresh);
-        return fresh;
-    }
-
-    private ProceedingView opened(Handle handle, Practice practice, Step step, String then, StepBody body) {
-        Proceeding fresh = inserted(handle, practice, body);
-        return ProceedingView.of(
-                take(handle, practice, fresh, then, step, body, fresh.openedAt()), practice.procedure());
     }
 
     /** Takes a step, or proposes to. Answers 200 with the proceeding as it is then, or 201 with the proposal. */
@@ -193,9 +153,11 @@ public class ProceedingDesk {
         });
     }
 
-    private Proceeding fresh(Handle handle, Practice practice, UUID id, StepBody body, Instant openedAt) {
+    Proceeding fresh(Handle handle, Practice practice, StepBody body) {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        Instant openedAt = DatabaseClock.occurred(handle, body.occurredAt());
         Practice.Place place = practice.place(handle, caller.get(), id, body.caseId(), body.fields());
-        return new Proceeding(
+        Proceeding fresh = new Proceeding(
                 id,
                 practice.procedure().head().path(),
                 Procedure.PROPOSED,
@@ -209,9 +171,11 @@ public class ProceedingDesk {
                 openedAt,
                 openedAt,
                 null);
+        proceedings.insert(handle, practice.procedure(), fresh);
+        return fresh;
     }
 
-    private Proceeding take(
+    Proceeding take(
             Handle handle,
             Practice practice,
             Proceeding before,

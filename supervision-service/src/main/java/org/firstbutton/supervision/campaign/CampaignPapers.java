@@ -41,9 +41,8 @@ public class CampaignPapers {
     }
 
     public Draft draft(Handle handle, Caller caller, UUID id) {
-        Proceeding campaign = proceedings
-                .find(handle, caller, CampaignProcedure.TABLE, id)
-                .orElseThrow(Refusal::notFound);
+        Proceeding campaign =
+                proceedings.find(handle, caller, CampaignProcedure.TABLE, id).orElseThrow(Refusal::notFound);
         LocalDate today = practice.today(handle);
         CampaignKind kind = CampaignKind.valueOf(campaign.detail().path("kind").asText());
         String name = campaign.detail().path("name").asText();

@@ -33,8 +33,7 @@ public class CampaignPractice implements UnderAnOffice {
     private final CalendarInForce calendar;
     private final ProgrammeTemplates templates;
 
-    CampaignPractice(
-            PacksInForce packs, CampaignTasks tasks, CalendarInForce calendar, ProgrammeTemplates templates) {
+    CampaignPractice(PacksInForce packs, CampaignTasks tasks, CalendarInForce calendar, ProgrammeTemplates templates) {
         this.packs = packs;
         this.tasks = tasks;
         this.calendar = calendar;

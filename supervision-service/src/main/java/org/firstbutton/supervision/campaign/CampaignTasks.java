@@ -100,7 +100,13 @@ class CampaignTasks {
 
     /** 一方面的措施 — {@code late}: not accepted, and the day is over; {@code next}: the first day that is to come. */
     @Schema(name = "CampaignHeading")
-    record Heading(String heading, int measures, int accepted, int late, @Nullable Instant next, List<String> units) {}
+    record Heading(
+            String heading,
+            int measures,
+            int accepted,
+            int late,
+            @Nullable Instant next,
+            List<String> units) {}
 
     /** What was set in words, by its heading; in no order. */
     List<Heading> headings(Handle handle, UUID campaign) {

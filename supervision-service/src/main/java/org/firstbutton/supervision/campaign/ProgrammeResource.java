@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Roles;
-import org.firstbutton.chassis.procedure.ProceedingDesk;
+import org.firstbutton.chassis.procedure.ProceedingImport;
 import org.firstbutton.contract.CloudEventJson;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +31,12 @@ public class ProgrammeResource {
 
     private final ProgrammeTemplates templates;
     private final ProgrammeTaskPractice practice;
-    private final ProceedingDesk desk;
+    private final ProceedingImport proceedings;
 
-    ProgrammeResource(ProgrammeTemplates templates, ProgrammeTaskPractice practice, ProceedingDesk desk) {
+    ProgrammeResource(ProgrammeTemplates templates, ProgrammeTaskPractice practice, ProceedingImport proceedings) {
         this.templates = templates;
         this.practice = practice;
-        this.desk = desk;
+        this.proceedings = proceedings;
     }
 
     /** 模板表 */
@@ -46,16 +46,19 @@ public class ProgrammeResource {
     /** 一条措施 */
     @Schema(name = "ProgrammeMeasure")
     public record Measure(
-            @NotNull @Schema(examples = "0193f0a2-7c11-7b7e-9a55-3f0c5a1d2e77") String campaignId,
+            @NotNull @Schema(examples = "0193f0a2-7c11-7b7e-9a55-3f0c5a1d2e77")
+            String campaignId,
+
             @Nullable @Schema(examples = "望闻问切") String heading,
             @NotNull @Schema(examples = "全员轮训") String measure,
             @NotNull @Schema(examples = "HB/JZ/SS/U001/") String unit,
-            @NotNull @Schema(examples = "2026-12-31T16:00:00Z") OffsetDateTime dueAt) {}
+
+            @NotNull @Schema(examples = "2026-12-31T16:00:00Z")
+            OffsetDateTime dueAt) {}
 
     /** 措施清单 */
     @Schema(name = "ProgrammePlan")
-    public record Plan(
-            @NotNull @Size(min = 1, max = MOST) List<@NotNull @Valid Measure> items) {}
+    public record Plan(@NotNull @Size(min = 1, max = MOST) List<@NotNull @Valid Measure> items) {}
 
     @GET
     @Path("/programme-templates")
@@ -93,10 +96,11 @@ public class ProgrammeResource {
     @APIResponse(
             responseCode = "200",
             description = "The measures as they were set",
-            content = @Content(schema = @Schema(implementation = ProceedingDesk.Opened.class)))
+            content = @Content(schema = @Schema(implementation = ProceedingImport.Opened.class)))
     public Response importPlan(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Plan plan) {
-        List<JsonNode> bodies = plan.items().stream().map(ProgrammeResource::body).toList();
-        return desk.openAll(practice, "set", key, bodies);
+        List<JsonNode> bodies =
+                plan.items().stream().map(ProgrammeResource::body).toList();
+        return proceedings.open(practice, "set", key, bodies);
     }
 
     private static JsonNode body(Measure measure) {

@@ -111,7 +111,8 @@ public class ProgrammeTaskPractice implements Practice {
 
     /** A template names headings, or says how many of them and of measures there are; the measures are the bureau's. */
     private void requireInTemplate(Handle handle, Proceeding campaign, ProgrammeTaskSet set) {
-        Optional<ProgrammeTemplate> of = Optional.ofNullable(campaign.said("template")).flatMap(templates::find);
+        Optional<ProgrammeTemplate> of =
+                Optional.ofNullable(campaign.said("template")).flatMap(templates::find);
         if (of.isEmpty()) {
             return;
         }

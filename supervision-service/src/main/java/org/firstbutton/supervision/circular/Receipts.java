@@ -115,7 +115,8 @@ class Receipts {
                 .execute();
         if (written == 1) {
             audit.record(
-                    handle, AuditEntry.done(by, "receive", "paper-receipt", of.id().toString(), 2, of.unit()));
+                    handle,
+                    AuditEntry.done(by, "receive", "paper-receipt", of.id().toString(), 2, of.unit()));
         }
     }
 

@@ -47,7 +47,8 @@ public class ClearingOpeningResource {
     @RolesAllowed({Roles.CASE_MANAGER, Roles.LEGAL_BRIGADE, Roles.LEGAL_DETACHMENT, Roles.LEGAL_CORPS})
     @Operation(
             operationId = "openClearing",
-            summary = "补清 / Opens the cycle of a period that was over before the organisation was known; it is swept next")
+            summary =
+                    "补清 / Opens the cycle of a period that was over before the organisation was known; it is swept next")
     @APIResponse(
             responseCode = "201",
             description = "The cycle",

@@ -107,7 +107,8 @@ class CycleBook {
         UUID id = Generators.timeBasedEpochGenerator().generate();
         Opened one = opened(orgPath, period);
         Instant sweep = one.end().plus(one.level().sweepAfter(period.cycle()));
-        Instant sign = now.plus(Duration.between(sweep, one.end().plus(one.level().signWithin(period.cycle()))));
+        Instant sign =
+                now.plus(Duration.between(sweep, one.end().plus(one.level().signWithin(period.cycle()))));
         int written = handle.createUpdate("""
                         insert into clearing (id, org_path, parent, cycle, period, from_at, ends_at, sweep_at, sign_by)
                         values (:id, :org, :parent, :cycle, :period, :from, :ends, :sweep, :sign)

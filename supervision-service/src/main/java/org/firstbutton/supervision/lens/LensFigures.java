@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LensFigures {
     private static final int USUAL_DAYS = 30;
-    private static final String COUNTS = "select rule_id, severity, count(*), count(*) filter (where "
-            + Settled.FINDING + """
+    private static final String COUNTS =
+            "select rule_id, severity, count(*), count(*) filter (where " + Settled.FINDING + """
             ) from finding f
             where f.broken_at >= cast(:from as timestamptz) and f.broken_at < cast(:to as timestamptz)
               and (cast(:org as text) is null or f.org_path ^@ :org)
@@ -76,7 +76,9 @@ class LensFigures {
             LocalDate to,
             Instant asOf,
             List<GroupFigures> items,
-            @Schema(description = "rules in force that lie in no group") List<String> outside) {}
+
+            @Schema(description = "rules in force that lie in no group")
+            List<String> outside) {}
 
     private record Counted(String rule, String severity, long found, long settled) {}
 
@@ -88,14 +90,23 @@ class LensFigures {
         if (first.isAfter(last)) {
             throw Refusal.field("to", "不早于 from / not before from");
         }
-        List<Counted> counted = counted(handle, orgPath, first.atStartOfDay(zone).toInstant(), end(last, zone));
+        List<Counted> counted =
+                counted(handle, orgPath, first.atStartOfDay(zone).toInstant(), end(last, zone));
         Set<String> known = new HashSet<>(packs.current().ruleIds());
         counted.forEach(each -> known.add(each.rule()));
         List<GroupFigures> groups = lens.groups().stream()
                 .map(group -> figures(lens, group, known, counted, answerable(handle, group, orgPath, now)))
                 .toList();
         return new Figures(
-                lens.id(), lens.zh(), lens.en(), orgPath, first, last, now, groups, lens.outside(packs.current().ruleIds()));
+                lens.id(),
+                lens.zh(),
+                lens.en(),
+                orgPath,
+                first,
+                last,
+                now,
+                groups,
+                lens.outside(packs.current().ruleIds()));
     }
 
     private static Instant end(LocalDate last, ZoneId zone) {
@@ -108,8 +119,7 @@ class LensFigures {
                 .bind("from", from.toString())
                 .bind("to", to.toString())
                 .bind("org", orgPath)
-                .map((row, context) ->
-                        new Counted(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
+                .map((row, context) -> new Counted(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
                 .list();
     }
 

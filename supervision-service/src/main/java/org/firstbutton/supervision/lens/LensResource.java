@@ -145,7 +145,8 @@ public class LensResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("format") @Parameter(description = ListExports.FORMAT) @Nullable String format) {
-        return exports.answer(SHEET, format, RowSource.of(one(id, orgPath, from, to).items()));
+        return exports.answer(
+                SHEET, format, RowSource.of(one(id, orgPath, from, to).items()));
     }
 
     private static @Nullable LocalDate day(String field, @Nullable String text) {

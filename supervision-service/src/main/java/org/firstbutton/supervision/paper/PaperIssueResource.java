@@ -101,7 +101,8 @@ public class PaperIssueResource {
     /** 专项 */
     @Schema(name = "PaperOnCampaign")
     public record OnCampaign(
-            @NotNull @Schema(description = "id of a campaign") UUID campaign) {}
+            @NotNull @Schema(description = "id of a campaign")
+            UUID campaign) {}
 
     /** 通知 */
     @Schema(name = "PaperInWords")

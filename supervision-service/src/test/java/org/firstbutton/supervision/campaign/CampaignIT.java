@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -106,7 +105,8 @@ class CampaignIT {
         Response paper = COMMITTEE.post(door, Map.of("campaign", id));
         paper.then().statusCode(201).body("title", equalTo("关于“悬浮警情清零”开展情况的通报"));
         COMMITTEE.post(door, Map.of("campaign", id)).then().statusCode(409).body("rule", equalTo("papers: one each"));
-        byte[] docx = BRIGADE.get("/api/v1/papers/" + paper.path("id") + "/docx").asByteArray();
+        byte[] docx =
+                BRIGADE.get("/api/v1/papers/" + paper.path("id") + "/docx").asByteArray();
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
             assertThat(document.getParagraphs().stream().map(XWPFParagraph::getText))
                     .anySatisfy(text -> assertThat(text).contains("当前阶段：起底", "问题12个，已销号12个"))
@@ -132,119 +132,6 @@ class CampaignIT {
                 .body("state", equalTo("CLOSED"), "detail.cleared", equalTo(HANGING))
                 .body("detail.approver", equalTo("c-brigade"));
         COMMITTEE.get(at + "/facts").then().body("items.type", equalTo(List.of("campaign.started", "campaign.closed")));
-    }
-
-    @Test
-    void aProgrammeInWords_setsItsMeasures_whichTheirUnitReportsOn_andAnotherAccepts() {
-        String campaign = start(
-                        Map.of("kind", "PROGRAMME", "name", "七项三十五条", "rules", List.of(), "categories", List.of()))
-                .path("id");
-        progress(campaign).then().body("tasks", equalTo(0), "measures", equalTo(0));
-        Map<String, String> measure = Map.of(
-                "campaignId",
-                campaign,
-                "heading",
-                "规范接处警",
-                "measure",
-                "全员轮训",
-                "unit",
-                Person.UNIT,
-                "dueAt",
-                Instant.now().plus(Duration.ofDays(90)).toString());
-        CHIEF.post("/api/v1/programme-tasks:set", measure).then().statusCode(403);
-        String task = COMMITTEE.opens("programme-tasks", "set", measure);
-
-        SIBLING.get(task).then().statusCode(404);
-        refused(CHIEF.post(task + ":report", Map.of("progress", "两期已办", "percent", 120)), "/percent");
-        assertThat(CHIEF.takes(task, "report", Map.of("progress", "两期已办", "percent", 60)))
-                .isEqualTo("AT_WORK");
-        BRIGADE.post(task + ":finish", Map.of("result", "已完成"))
-                .then()
-                .statusCode(409)
-                .body("rule", equalTo("programme: reported by the unit itself"));
-        assertThat(CHIEF.takes(task, "finish", Map.of("result", "已完成"))).isEqualTo("FINISHED");
-        assertThat(BRIGADE.takes(task, "return", Map.of("reason", "未附考核成绩"))).isEqualTo("AT_WORK");
-        CHIEF.takes(task, "finish", Map.of("result", "已完成", "evidenceRef", "EV-35"));
-        assertThat(BRIGADE.takes(task, "accept", Map.of())).isEqualTo("ACCEPTED");
-
-        progress(campaign).then().body("measures", equalTo(1), "accepted", equalTo(1));
-        BRIGADE.get("/api/v1/programme-tasks?subject=" + campaign)
-                .then()
-                .body("items.detail.percent", equalTo(List.of(60)), "items.orgPath", equalTo(List.of(Person.UNIT)));
-    }
-
-    @Test
-    void aPlanOfSevenItemsAndThirtyFiveMeasures_isTakenInAtOnce_andHoldsNoMore() {
-        String campaign = programme("SEVEN_ITEMS_35");
-        List<Map<String, String>> plan = IntStream.range(0, 35)
-                .mapToObj(n -> measure(campaign, "第" + (n % 7 + 1) + "项", "第" + (n + 1) + "条"))
-                .toList();
-
-        // One that does not fit, and none is set
-        List<Map<String, String>> broken = Stream.concat(plan.stream().limit(3), Stream.of(measure("-", "一", "二")))
-                .toList();
-        COMMITTEE
-                .post("/api/v1/programme-tasks:import", Map.of("items", broken))
-                .then()
-                .statusCode(400);
-        progress(campaign).then().body("measures", equalTo(0), "template.measures", equalTo(35));
-        CHIEF.post("/api/v1/programme-tasks:import", Map.of("items", plan)).then().statusCode(403);
-
-        Response taken = COMMITTEE.post("/api/v1/programme-tasks:import", Map.of("items", plan));
-        taken.then().statusCode(200).body("items", hasSize(35), "items.state", everyItem(equalTo("SET")));
-        String first = "/api/v1/programme-tasks/" + taken.path("items[0].id");
-        CHIEF.takes(first, "finish", Map.of("result", "已完成"));
-        BRIGADE.takes(first, "accept", Map.of());
-        progress(campaign)
-                .then()
-                .body("measures", equalTo(35), "accepted", equalTo(1), "headings", hasSize(7))
-                .body("headings.measures", everyItem(equalTo(5)), "headings[0].accepted", equalTo(1))
-                .body("headings[1].late", equalTo(0), "headings[1].units", equalTo(List.of(Person.UNIT)));
-        COMMITTEE
-                .post("/api/v1/programme-tasks:set", measure(campaign, "第1项", "第36条"))
-                .then()
-                .statusCode(409)
-                .body("rule", equalTo("programme: as many measures as its template"));
-    }
-
-    @Test
-    void aTemplateNamesTheHeadings_andShowsThoseThatNothingWasSetFor() {
-        COMMITTEE
-                .get("/api/v1/programme-templates")
-                .then()
-                .statusCode(200)
-                .body("items.find { it.id == 'SIX_THERAPIES' }.headings", hasSize(6))
-                .body("items.find { it.id == 'STATION_THREE_YEARS' }.headings", empty());
-        refused(start(Map.of("kind", "PROGRAMME", "template", "SEVEN_THERAPIES")), "/template");
-        String campaign = programme("FIVE_SYSTEMS");
-        refused(COMMITTEE.post("/api/v1/programme-tasks:set", measure(campaign, "望闻问切", "无")), "/heading");
-        COMMITTEE.opens("programme-tasks", "set", measure(campaign, "培训", "年有计划"));
-        progress(campaign)
-                .then()
-                .body("template.zh", equalTo("五大执法体系"))
-                .body("headings.heading", equalTo(List.of("制度", "监督", "智控", "培训", "保障")))
-                .body("headings.measures", equalTo(List.of(0, 0, 0, 1, 0)));
-    }
-
-    private String programme(String template) {
-        Response started = start(Map.of(
-                "kind", "PROGRAMME", "name", template, "rules", List.of(), "categories", List.of(), "template", template));
-        started.then().statusCode(201).body("detail.template", equalTo(template));
-        return started.path("id");
-    }
-
-    private static Map<String, String> measure(String campaign, String heading, String measure) {
-        return Map.of(
-                "campaignId",
-                campaign,
-                "heading",
-                heading,
-                "measure",
-                measure,
-                "unit",
-                Person.UNIT,
-                "dueAt",
-                Instant.now().plus(Duration.ofDays(90)).toString());
     }
 
     @Test

@@ -93,38 +93,6 @@ class ClearingIT {
         }
     }
 
-    @Test
-    void aDayThatWasOverBeforeTheUnitWasKnown_isOpenedByAPerson_sweptAndPutOnPaper() {
-        String unit = "QL/XN/CZ/U009/";
-        Signer manager = new Signer("o-manager", "CASE_MANAGER", "QL/XN/CZ/");
-        Signer chief = new Signer("o-chief", "UNIT_CHIEF", unit);
-        String day = LocalDate.now(SHANGHAI).minusDays(3).toString();
-        Map<String, String> late = Map.of("orgPath", unit, "cycle", "DAY", "day", day);
-
-        assertThat(chief.post("/api/v1/clearings:open", late).statusCode()).isEqualTo(403);
-        Map<String, String> running = Map.of("orgPath", unit, "cycle", "QUARTER", "day", day);
-        manager.post("/api/v1/clearings:open", running)
-                .then()
-                .statusCode(400)
-                .body("violations[0].field", equalTo("/day"));
-        String id = manager.post("/api/v1/clearings:open", late).path("id");
-        manager.post("/api/v1/clearings:open", late)
-                .then()
-                .statusCode(409)
-                .body("rule", equalTo("b12: one cycle of each period"));
-
-        watch.look();
-
-        chief.get("/api/v1/clearings/" + id)
-                .then()
-                .body("clearing.state", equalTo("EXPLAINED"), "clearing.period", equalTo(day));
-        chief.post("/api/v1/clearings/" + id + ":sign", null).then().statusCode(200);
-        chief.post("/api/v1/papers:issue-clearing-report", Map.of("clearing", id))
-                .then()
-                .statusCode(201)
-                .body("number", containsString("U009清〔"));
-    }
-
     private void twoWatchersAtOnce() {
         CompletableFuture<Void> one = CompletableFuture.runAsync(watch::look);
         CompletableFuture<Void> two = CompletableFuture.runAsync(watch::look);

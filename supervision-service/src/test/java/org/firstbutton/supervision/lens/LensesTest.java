@@ -21,12 +21,15 @@ class LensesTest {
 
     @Test
     void everyRuleThatALensNames_isInTheCatalogue() {
-        assertThat(Lenses.shipped()).isNotEmpty().allSatisfy(lens -> assertThat(lens.groups())
-                .allSatisfy(group -> assertThat(group.rules())
-                        .as(lens.id() + " " + group.id())
-                        .isNotEmpty()
-                        .allMatch(pattern -> RULES.stream().anyMatch(rule -> rule.startsWith(pattern.replace("*", "")))
-                                || pattern.startsWith("DX-"))));
+        assertThat(Lenses.shipped())
+                .isNotEmpty()
+                .allSatisfy(lens -> assertThat(lens.groups())
+                        .allSatisfy(group -> assertThat(group.rules())
+                                .as(lens.id() + " " + group.id())
+                                .isNotEmpty()
+                                .allMatch(pattern ->
+                                        RULES.stream().anyMatch(rule -> rule.startsWith(pattern.replace("*", "")))
+                                                || pattern.startsWith("DX-"))));
     }
 
     @Test
@@ -61,7 +64,9 @@ class LensesTest {
 
     @Test
     void aLensAtFault_isRefusedWithItsPlace() throws JsonProcessingException {
-        refused("[{\"id\": \"X_Y\", \"zh\": \"x\", \"en\": \"x\", \"origin\": \"OWN\", \"exclusive\": true}]", "/0/groups");
+        refused(
+                "[{\"id\": \"X_Y\", \"zh\": \"x\", \"en\": \"x\", \"origin\": \"OWN\", \"exclusive\": true}]",
+                "/0/groups");
         refused(own("{\"id\": \"G_A\", \"zh\": \"g\", \"en\": \"g\", \"rules\": [\"ALT\"], \"posts\": []}"), "/0");
         refused(own("{\"id\": \"G_A\", \"zh\": \"g\", \"en\": \"g\", \"rules\": [], \"posts\": [\"KING\"]}"), "/0");
         refused(own("{\"id\": \"G_A\", \"zh\": \"g\", \"en\": \"g\", \"rules\": []}"), "/0/groups/0/posts");

@@ -94,7 +94,9 @@ class PaperIT {
         assertThat(Person.MANAGER.post(paper + ":withdraw", why).<String>path("type"))
                 .contains("self-approval");
         assertThat(Person.CHIEF.post(paper + ":withdraw", why).statusCode()).isEqualTo(403);
-        assertThat(Person.BRIGADE.post(paper + ":withdraw", Map.of("reason", " ")).statusCode())
+        assertThat(Person.BRIGADE
+                        .post(paper + ":withdraw", Map.of("reason", " "))
+                        .statusCode())
                 .isEqualTo(400);
 
         Response withdrawn = Person.BRIGADE.post(paper + ":withdraw", why);
@@ -102,9 +104,9 @@ class PaperIT {
         assertThat(withdrawn.<String>path("withdrawnBy")).isEqualTo("l-brigade");
         assertThat(withdrawn.<String>path("number")).isEqualTo(number);
         refused(Person.BRIGADE_2.post(paper + ":withdraw", why), "papers: withdrawn once");
-        try (PDDocument read =
-                Loader.loadPDF(Person.CHIEF.get(paper + "/pdf").asByteArray())) {
-            assertThat(new PDFTextStripper().getText(read).replaceAll("\\s", "")).contains("已撤回", number);
+        try (PDDocument read = Loader.loadPDF(Person.CHIEF.get(paper + "/pdf").asByteArray())) {
+            assertThat(new PDFTextStripper().getText(read).replaceAll("\\s", ""))
+                    .contains("已撤回", number);
         }
 
         Response next = Person.MANAGER.post(NOTICE, on(order));
@@ -118,10 +120,14 @@ class PaperIT {
     @Test
     void aCircular_isSentToTheStations_whichReadAndReceiveIt() throws IOException {
         Map<String, Object> words = Map.of(
-                "orgPath", Person.COUNTY,
-                "title", "关于召开执法质量视频会议的通知",
-                "addressee", "各派出所",
-                "paragraphs", List.of("定于11月25日9时召开视频会议。", "会议开到派出所一级。"));
+                "orgPath",
+                Person.COUNTY,
+                "title",
+                "关于召开执法质量视频会议的通知",
+                "addressee",
+                "各派出所",
+                "paragraphs",
+                List.of("定于11月25日9时召开视频会议。", "会议开到派出所一级。"));
         assertThat(Person.CHIEF.post("/api/v1/papers:issue-circular", words).statusCode())
                 .isEqualTo(403);
         Response issued = Person.BRIGADE.post("/api/v1/papers:issue-circular", words);
@@ -132,27 +138,7 @@ class PaperIT {
                 .doesNotContain("{{");
         assertThat(Person.CHIEF.get(paper).statusCode()).as("not sent yet").isEqualTo(404);
 
-        String sibling = Person.SIBLING_CHIEF.orgPaths()[0];
-        Map<String, List<String>> elsewhere = Map.of("units", List.of("HB/WH/HS/U001/"));
-        assertThat(Person.BRIGADE.post(paper + ":send", elsewhere).<String>path("violations[0].field"))
-                .isEqualTo("/units/0");
-        Response sent = Person.BRIGADE.post(paper + ":send", Map.of("units", List.of(Person.UNIT, sibling)));
-        assertThat(sent.<Integer>path("sent")).as(sent.asString()).isEqualTo(2);
-        assertThat(Person.CHIEF.get(paper + "/pdf").statusCode()).isEqualTo(200);
-
-        String receipt = Person.CHIEF.get("/api/v1/paper-receipts?open=true")
-                .path("items.find { it.paper == '" + issued.path("id") + "' }.id");
-        assertThat(Person.SIBLING_CHIEF.post("/api/v1/paper-receipts/" + receipt + ":receive", Map.of())
-                        .statusCode())
-                .isEqualTo(404);
-        Response received = Person.CHIEF.post("/api/v1/paper-receipts/" + receipt + ":receive", Map.of());
-        assertThat(received.<String>path("receivedBy")).as(received.asString()).isEqualTo("l-chief");
-        Person.STATIONED.post("/api/v1/paper-receipts/" + receipt + ":receive", Map.of());
-        Response all = Person.BRIGADE.get(paper + "/receipts");
-        assertThat(all.<Integer>path("received")).isEqualTo(1);
-        assertThat(all.<List<String>>path("items.findAll { it.receivedBy == null }.unit"))
-                .containsExactly(sibling);
-        assertThat(all.<List<String>>path("items.receivedBy")).contains("l-chief");
+        theStationsReadAndReceive(paper, issued.path("id"));
     }
 
     @Test
@@ -215,6 +201,31 @@ class PaperIT {
             assertThat(asked(list, "*/*").contentType()).as(list).startsWith("text/csv");
             assertThat(asked(list + "?format=ods", "*/*").statusCode()).isEqualTo(400);
         }
+    }
+
+    private static void theStationsReadAndReceive(String paper, String id) {
+        String sibling = Person.SIBLING_CHIEF.orgPaths()[0];
+        Map<String, List<String>> elsewhere = Map.of("units", List.of("HB/WH/HS/U001/"));
+        assertThat(Person.BRIGADE.post(paper + ":send", elsewhere).<String>path("violations[0].field"))
+                .isEqualTo("/units/0");
+        Response sent = Person.BRIGADE.post(paper + ":send", Map.of("units", List.of(Person.UNIT, sibling)));
+        assertThat(sent.<Integer>path("sent")).as(sent.asString()).isEqualTo(2);
+        assertThat(Person.CHIEF.get(paper + "/pdf").statusCode()).isEqualTo(200);
+
+        String receipt =
+                Person.CHIEF.get("/api/v1/paper-receipts?open=true").path("items.find { it.paper == '" + id + "' }.id");
+        assertThat(Person.SIBLING_CHIEF
+                        .post("/api/v1/paper-receipts/" + receipt + ":receive", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        Response received = Person.CHIEF.post("/api/v1/paper-receipts/" + receipt + ":receive", Map.of());
+        assertThat(received.<String>path("receivedBy")).as(received.asString()).isEqualTo("l-chief");
+        Person.STATIONED.post("/api/v1/paper-receipts/" + receipt + ":receive", Map.of());
+        Response all = Person.BRIGADE.get(paper + "/receipts");
+        assertThat(all.<Integer>path("received")).isEqualTo(1);
+        assertThat(all.<List<String>>path("items.findAll { it.receivedBy == null }.unit"))
+                .containsExactly(sibling);
+        assertThat(all.<List<String>>path("items.receivedBy")).contains("l-chief");
     }
 
     private static Response asked(String list, String accept) {

@@ -116,8 +116,9 @@ final class Printing {
         boolean known = chief.get("/api/v1/clearings?cycle=DAY&limit=1&period=" + yesterday)
                 .path("items")
                 .has(0);
-        boolean swept = Instant.now().isAfter(Days.begin(LocalDate.ofInstant(Instant.now(), Days.ZONE))
-                .plus(SETTLING));
+        boolean swept = Instant.now()
+                .isAfter(Days.begin(LocalDate.ofInstant(Instant.now(), Days.ZONE))
+                        .plus(SETTLING));
         if (!known && swept) {
             ObjectNode of = body().put("orgPath", unit).put("cycle", "DAY").put("day", yesterday);
             supervision("case-manager").post("/api/v1/clearings:open", of);
@@ -142,8 +143,9 @@ final class Printing {
             }
             Thread.sleep(500);
         } while (System.nanoTime() - end < 0);
-        out.println(Words.of("还没有清扫过的清单:零点刚过,稍后再来。", "No list was swept yet: it is just past midnight, come back later.")
-                .lines("  "));
+        out.println(
+                Words.of("还没有清扫过的清单:零点刚过,稍后再来。", "No list was swept yet: it is just past midnight, come back later.")
+                        .lines("  "));
     }
 
     private void sign(Door chief, String id, String state) throws InterruptedException {
