@@ -36,7 +36,7 @@ async function enter(person, { language = 'zh', look = 'light', at = '/' } = {})
 
 const PAGES = {
   brigade: ['/clearing', `/clearing/${idOf(0)}`, '/briefings/morning', '/briefings/weekly', '/lists/reminders', '/registers/rectifications', `/registers/rectifications/${idOf(6)}`, '/registers/objections', `/registers/objections/${idOf(7)}`,
-    '/registers/campaigns', `/registers/campaigns/${idOf(2)}`, '/registers/programme-tasks', `/registers/programme-tasks/${idOf(8)}`, '/registers/samples', `/registers/samples/${idOf(3)}`, '/lists/inspection-schemes', `/lists/inspection-schemes?row=${idOf(71)}`, '/lists/inspection-coverage', '/lists/alert-inspections',
+    '/registers/campaigns', `/registers/campaigns/${idOf(2)}`, '/registers/programme-tasks', `/registers/programme-tasks/${idOf(8)}`, '/registers/samples', `/registers/samples/${idOf(3)}`, '/lists/inspection-schemes', `/lists/inspection-schemes?row=${idOf(71)}`, '/lists/inspection-coverage', '/lists/lens-figures', '/lists/alert-inspections',
     '/lists/sample-items', `/lists/sample-items?row=${idOf(41)}`, '/lists/roster', '/lists/webhooks', `/lists/webhooks?row=${idOf(61)}`, '/lists/notices', '/lists/notifications'],
   inspector: ['/registers/inspections', `/registers/inspections/${idOf(1)}`, '/registers/accountability', `/registers/accountability/${idOf(5)}`],
   chief: ['/lists/unit-inspections'],

@@ -18,7 +18,7 @@ export const GROUPS: { title: Key; pages: Page[] }[] = [
       list('reminders', '/api/v1/reminders', 'page.reminders'),
     ],
   },
-  { title: 'more.loop', pages: [register('rectifications'), register('objections'), register('accountability'), register('campaigns'), register('programme-tasks')] },
+  { title: 'more.loop', pages: [list('lens-figures', '/api/v1/lens-figures', 'page.lenses'), register('rectifications'), register('objections'), register('accountability'), register('campaigns'), register('programme-tasks')] },
   {
     title: 'more.inspecting',
     pages: [

@@ -47,6 +47,12 @@ export const REGISTERS: Record<string, Register> = {
       : { without: step === 'arrive' ? ['occurredAt'] : [], fields: { checked: { kind: 'choices', options: offers.items, optional: false }, faults: { kind: 'choices', options: offers.items, optional: false } } },
     barred: (step, of, { me, words }) => (step === 'arrive' || step === 'finish') && ![of.detail['officerId'], of.detail['partner']].includes(me.actor) && words.t('barred.inspectors'),
   },
+  'programme-tasks': {
+    title: 'page.programmeTasks', why: 'page.programmeTasksWhy',
+    columns: [{ field: 'detail.heading', title: 'field.heading' }, { field: 'detail.measure', title: 'field.measure', width: 'minmax(14rem,2fr)' }, { field: 'orgPath', title: 'column.unit', as: 'path' }, { field: 'detail.percent', title: 'field.percent', as: 'percent', width: '6rem' }, { field: 'detail.dueAt', title: 'field.dueAt', as: 'moment', width: '9.5rem' }],
+    shape: (step) => step === 'set' ? { without: ['occurredAt'], fields: { unit: { hint: 'HB/JZ/SS/U017/' } } } : { without: ['occurredAt'] },
+    barred: (step, of, { me, words }) => (step === 'accept' || step === 'return') && of.detail['reporter'] === me.actor && words.t('barred.maker'),
+  },
   campaigns: {
     title: 'page.campaigns', why: 'page.campaignsWhy',
     columns: [{ field: 'detail.name', title: 'field.name', width: 'minmax(12rem,1.6fr)' }, { field: 'detail.kind', title: 'field.kind', as: 'code:value' }, { field: 'detail.unit', title: 'column.unit', as: 'path' }, { field: 'detail.tasks', title: 'column.tasks', width: '6rem' }],

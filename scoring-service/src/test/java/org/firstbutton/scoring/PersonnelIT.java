@@ -84,7 +84,7 @@ class PersonnelIT extends CountyScenario {
         JsonPath paper = brigade.does("papers:issue-unit-board", november);
 
         assertThat(pdf(brigade, paper))
-                .contains("执法质量积分单位排名通报", paper.getString("number"), county + "U001/")
+                .contains("执法质量积分单位排名通报", paper.getString("number"), county + "U001/", "校正得分率", "负数为扣分")
                 .doesNotContain("内部使用");
         brigade.refused(409, "papers:issue-unit-board", november);
         Office.opens(

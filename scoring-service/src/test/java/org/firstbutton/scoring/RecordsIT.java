@@ -3,6 +3,7 @@ package org.firstbutton.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,6 +137,75 @@ class RecordsIT extends CountyScenario {
                 .hasSize(2);
         String csv = training.get("record-library/export?kind=TRAINING").asString();
         assertThat(csv).contains("'=HYPERLINK").contains("participants=250");
+    }
+
+    @Test
+    void unitsWithoutBodyCameras_andWithoutTheMonthlyExam_areListedAndPutOnPaper() {
+        alerts("U001/", 1);
+        alerts("U002/", 1);
+        ScoreDesk manager = new ScoreDesk("m-1", Roles.CASE_MANAGER, county);
+        ScoreDesk brigade = new ScoreDesk("l-1", Roles.LEGAL_BRIGADE, county);
+        String month =
+                java.time.YearMonth.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+        entered(manager, brigade, record("EQUIPMENT", null, "item=BODY_CAMERA", "count=12", "needed=12"));
+        await(() -> brigade.reads("record-library/missing?kind=EQUIPMENT&measure=EQUIPMENT_BODY_CAMERA&month=" + month)
+                .getList("units")
+                .equals(List.of(county + "U002/")));
+        assertThat(brigade.reads("record-library/missing?kind=EQUIPMENT&measure=EQUIPMENT_VEHICLE&month=" + month)
+                        .getList("units"))
+                .hasSize(2);
+
+        Map<String, String> exams = Map.of("orgPath", county, "kind", "EXAM", "month", month);
+        JsonPath notice = brigade.does("papers:issue-missing-records", exams);
+        assertThat(notice.getString("title")).contains("考试").endsWith("的通知");
+        assertThat(brigade.refused(409, "papers:issue-missing-records", exams).getString("rule"))
+                .isEqualTo("papers: one each");
+        brigade.refused(
+                400, "papers:issue-missing-records", Map.of("orgPath", county, "kind", "PLEDGE", "month", month));
+        new ScoreDesk("l-2", Roles.LEGAL_BRIGADE, county)
+                .does("papers/" + notice.getString("id") + ":withdraw", Map.of("reason", "已补齐"));
+        assertThat(brigade.does("papers:issue-missing-records", exams).getInt("no"))
+                .isEqualTo(notice.getInt("no") + 1);
+        assertThat(brigade.reads("papers/" + notice.getString("id")).getString("replacedBy"))
+                .contains("缺〔");
+    }
+
+    @Test
+    void pledgesPairingsDecisionsAndRequests_areRecordsLikeAnyOther() {
+        ScoreDesk manager = new ScoreDesk("m-1", Roles.CASE_MANAGER, county);
+        ScoreDesk brigade = new ScoreDesk("l-1", Roles.LEGAL_BRIGADE, county);
+        ScoreDesk leader = new ScoreDesk("bl-1", Roles.BUREAU_LEADER, county);
+        entered(
+                manager,
+                leader,
+                record("PLEDGE", officer(), "post=所长", "counterpart=bl-1", "signed=2026-01-05", "until=2026-12-31"));
+        manager.refused(
+                400,
+                "records:enter",
+                record("PAIRING", officer(), "as=CITY_TEAM", "from=2026-02-30", "until=2026-12-31", "task=驻所指导"));
+        Map<String, Object> decision = record("COMMITTEE_DECISION", null, "matter=CAMPAIGN", "document=示监委〔2026〕3号");
+        String decided = opened(brigade, decision);
+        new ScoreDesk("sc-1", Roles.SUPERVISION_COMMITTEE, county).does(decided + ":confirm", Map.of());
+        String asked = opened(manager, record("JOINT_OPERATION", null, "case=A-1", "branch=STRIKE", "due=2026-12-01"));
+        brigade.refused(400, asked + ":confirm", Map.of());
+        brigade.does(asked + ":confirm", Map.of("answer", "同意，派四人入驻"));
+        assertThat(brigade.reads("record-library?kind=JOINT_OPERATION").getString("items[0].answer"))
+                .contains("入驻");
+        Map<String, Object> centre = record(
+                "CENTRE_ASSESSMENT",
+                null,
+                "form=DAILY",
+                "safe=95",
+                "standard=90",
+                "intensive=88",
+                "smart=80",
+                "efficient=92");
+        String assessed = opened(manager, centre);
+        brigade.does(assessed + ":confirm", Map.of());
+    }
+
+    private static void entered(ScoreDesk maker, ScoreDesk checker, Map<String, Object> record) {
+        checker.does(opened(maker, record) + ":confirm", Map.of());
     }
 
     private static String opened(ScoreDesk by, Map<String, Object> record) {

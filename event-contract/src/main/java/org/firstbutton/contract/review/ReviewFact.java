@@ -196,7 +196,8 @@ public sealed interface ReviewFact extends Fact {
             Instant from,
             Instant to,
             List<String> stages,
-            int tasks)
+            int tasks,
+            @Nullable String template)
             implements ReviewFact {}
 
     /** 专项行动收官 — {@code approver}: the second person. */

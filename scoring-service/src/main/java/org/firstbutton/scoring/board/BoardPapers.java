@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BoardPapers {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-    private static final List<String> HEADER = List.of("名次", "单位", "积分", "经手警情", "得分率", "收缩得分率", "已核实问题", "说明");
+    private static final List<String> HEADER = List.of("名次", "单位", "积分（负为扣分）", "经手警情", "得分率", "校正得分率", "已核实问题", "差距");
 
     private final Boards boards;
     private final SchemeInForce schemes;
@@ -45,7 +45,8 @@ public class BoardPapers {
                 "方案", board.scheme(),
                 "最少警情", String.valueOf(board.minimumAlerts()),
                 "参评数", String.valueOf(board.ranked()),
-                "公式", board.formula().zh());
+                "公式", board.formula().zh(),
+                "每", String.valueOf(board.ratePer()));
         List<List<String>> rows = board.units().stream().map(this::cells).toList();
         return new Draft(
                 orgPath,
@@ -63,7 +64,14 @@ public class BoardPapers {
                 plain(row.pointsRate()),
                 plain(row.shrunkenRate()),
                 String.valueOf(row.findings()),
-                row.unranked() == null ? "" : row.unranked().zh());
+                said(row));
+    }
+
+    private static String said(UnitBoard.Row row) {
+        if (row.unranked() != null) {
+            return row.unranked().zh();
+        }
+        return row.gap() == null ? "" : row.gap().says().zh();
     }
 
     private static String plain(@Nullable BigDecimal figure) {

@@ -86,7 +86,7 @@ public record UnitBoard(
                 terms.ratePer(),
                 rows.stream().filter(row -> row.rank() != null).count(),
                 new Text(
-                        "得分率 = 积分 × " + terms.ratePer() + " ÷ 经手警情数；按样本量向同组均值收缩后的得分率高者名次在前，相同则并列",
+                        "得分率 = 积分 × " + terms.ratePer() + " ÷ 经手警情数；按样本量向同组均值校正后的得分率高者名次在前，相同则并列",
                         "rate = points × " + terms.ratePer() + " ÷ alerts in hand, drawn towards the peers' rate the"
                                 + " fewer alerts there are; higher is better, equal rates share a rank"),
                 rows);

@@ -18,7 +18,7 @@ record UnitBoardSheet(UnitBoard board, UnitBoard.Row row) {
             .column("经手警情 alerts", line -> line.row.alerts())
             .column("得分率 points rate", line -> line.row.pointsRate())
             .column("问题率 findings rate", line -> line.row.findingsRate())
-            .column("收缩得分率 shrunken rate", line -> line.row.shrunkenRate())
+            .column("校正得分率 shrunken rate", line -> line.row.shrunkenRate())
             .column("同组 peer group", line -> line.row.peerGroup())
             .column(
                     "未排名原因",

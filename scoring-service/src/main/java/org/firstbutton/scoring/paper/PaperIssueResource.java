@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.time.YearMonth;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,9 +24,11 @@ import org.firstbutton.chassis.command.Commands;
 import org.firstbutton.chassis.paper.Paper;
 import org.firstbutton.chassis.paper.PaperBook;
 import org.firstbutton.chassis.paper.PaperBook.Draft;
+import org.firstbutton.chassis.paper.Withdrawal;
 import org.firstbutton.scoring.board.BoardPapers;
 import org.firstbutton.scoring.listing.ListPapers;
 import org.firstbutton.scoring.personnel.PointsExport;
+import org.firstbutton.scoring.records.RecordPapers;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,7 @@ public class PaperIssueResource {
     private final BoardPapers boards;
     private final ListPapers lists;
     private final PointsExport points;
+    private final RecordPapers records;
 
     PaperIssueResource(
             CurrentCaller caller,
@@ -49,13 +54,15 @@ public class PaperIssueResource {
             PaperBook book,
             BoardPapers boards,
             ListPapers lists,
-            PointsExport points) {
+            PointsExport points,
+            RecordPapers records) {
         this.caller = caller;
         this.commands = commands;
         this.book = book;
         this.boards = boards;
         this.lists = lists;
         this.points = points;
+        this.records = records;
     }
 
     /** 排名 — without days, the month that runs, up to today. */
@@ -82,6 +89,17 @@ public class PaperIssueResource {
             @NotNull @Pattern(regexp = "[0-9]{4}-Q[1-4]") @Schema(examples = "2026-Q4")
             String quarter) {}
 
+    /** 缺项 */
+    @Schema(name = "PaperOnMissing")
+    public record OnMissing(
+            @NotNull @Pattern(regexp = ".+/") @Schema(examples = "HB/JZ/SS/")
+            String orgPath,
+
+            @NotNull @Schema(examples = "EXAM") String kind,
+
+            @NotNull @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])") @Schema(examples = "2026-10")
+            String month) {}
+
     @POST
     @Path("/papers:issue-unit-board")
     @RolesAllowed({Roles.LEGAL_BRIGADE, Roles.LEGAL_DETACHMENT, Roles.LEGAL_CORPS, Roles.BUREAU_LEADER})
@@ -106,6 +124,49 @@ public class PaperIssueResource {
     public Response points(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnPoints on) {
         return issue(
                 ScoringPaper.POINTS_STATEMENT, key, on, handle -> points.statement(handle, on.orgPath(), on.quarter()));
+    }
+
+    @POST
+    @Path("/papers:issue-missing-records")
+    @RolesAllowed({
+        Roles.TRAINING_OFFICER,
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.BUREAU_LEADER
+    })
+    @Operation(
+            operationId = "issueMissingRecords",
+            summary = "缺项通知 · Notice to units without a monthly record, for example without the exam")
+    public Response missing(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnMissing on) {
+        return issue(
+                ScoringPaper.MISSING_RECORDS,
+                key,
+                on,
+                handle -> records.missing(handle, on.orgPath(), on.kind(), YearMonth.parse(on.month())));
+    }
+
+    @POST
+    @Path("/papers/{id: [^/:]+}:withdraw")
+    @RolesAllowed({Roles.LEGAL_BRIGADE, Roles.LEGAL_DETACHMENT, Roles.LEGAL_CORPS, Roles.BUREAU_LEADER})
+    @Operation(
+            operationId = "withdrawPaper",
+            summary = "撤回 · Withdraws a paper; its number stays taken, and another may be issued on the same thing")
+    @APIResponse(
+            responseCode = "200",
+            description = "The paper as it stands now",
+            content = @Content(schema = @Schema(implementation = Paper.class)))
+    public Response withdraw(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid Withdrawal withdrawal) {
+        Caller by = caller.get();
+        return commands.once(
+                by,
+                "POST /papers/" + id + ":withdraw",
+                key,
+                withdrawal,
+                handle -> Commands.Done.ok(book.withdraw(handle, by, id, withdrawal.reason())));
     }
 
     private Response issue(ScoringPaper kind, @Nullable String key, Object body, Function<Handle, Draft> draft) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
     Roles.SUPERVISION_COMMITTEE
 })
 public class PaperResource {
-    private static final String KIND = "UNIT_BOARD, RED_BLACK_LIST or POINTS_STATEMENT";
+    private static final String KIND = "UNIT_BOARD, RED_BLACK_LIST, POINTS_STATEMENT or MISSING_RECORDS";
 
     private final PaperDoor door;
 

@@ -7,7 +7,8 @@ import org.firstbutton.chassis.paper.PaperKind;
 enum ScoringPaper implements PaperKind {
     UNIT_BOARD("单位排名通报", "ranking of units", "排", false),
     RED_BLACK_LIST("榜单公布", "published list", "榜", false),
-    POINTS_STATEMENT("民警积分情况表", "statement of officers' points", "分", true);
+    POINTS_STATEMENT("民警积分情况表", "statement of officers' points", "分", true),
+    MISSING_RECORDS("缺项通知", "notice of missing records", "缺", false);
 
     static final List<ScoringPaper> ALL = List.of(values());
 

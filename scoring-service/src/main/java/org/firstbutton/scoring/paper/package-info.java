@@ -1,5 +1,5 @@
 /** 考评文书 — rankings, published lists and statements of points are issued here with their numbers, and printed. */
-@Room(knows = {"board", "listing", "personnel"})
+@Room(knows = {"board", "listing", "personnel", "records"})
 @NullMarked
 package org.firstbutton.scoring.paper;
 

@@ -1,5 +1,7 @@
 package org.firstbutton.scoring.records;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,7 @@ public record RecordKind(
     public enum FieldType {
         TEXT,
         NUMBER,
+        DATE,
         CHOICE,
         RULES
     }
@@ -57,6 +60,7 @@ public record RecordKind(
         void require(String value) {
             boolean fits = switch (type) {
                 case TEXT -> true;
+                case DATE -> isDay(value);
                 case NUMBER -> value.matches("[0-9]{1,6}([.][0-9]{1,2})?");
                 case CHOICE -> choices.contains(value);
                 case RULES -> value.matches("[A-Z]{3}-[0-9]{2}( [A-Z]{3}-[0-9]{2}){0,19}");
@@ -64,6 +68,14 @@ public record RecordKind(
             if (!fits) {
                 throw Refusal.field("/details", zh + "填写有误 / not a value of " + field + ": " + value);
             }
+        }
+    }
+
+    private static boolean isDay(String value) {
+        try {
+            return LocalDate.parse(value).toString().equals(value);
+        } catch (DateTimeParseException noDay) {
+            return false;
         }
     }
 

@@ -50,7 +50,8 @@ class RecordLibrary {
                               where below.kind = 'UNIT' and below.org_path ^@ a.org_path
                                 and below.org_path <> a.org_path)
               and not exists (select 1 from kept_record r
-                              where r.kind = :kind and r.revoked_at is null and r.org_path ^@ a.org_path
+                              where r.kind = :kind and (cast(:measure as text) is null or r.measure = :measure)
+                                and r.revoked_at is null and r.org_path ^@ a.org_path
                                 and r.held_at >= :start and r.held_at < :end)
             order by a.org_path
             """;
@@ -138,10 +139,15 @@ class RecordLibrary {
                 .list();
     }
 
-    /** Units, not those that have units below them, that have no record of this kind in this time. */
-    List<String> missing(Handle handle, String kind, Period period, String unit) {
+    /**
+     * Units, not those that have units below them, that have no record of this kind in this time.
+     *
+     * @param measure only records of this measure count, for example {@code EQUIPMENT_BODY_CAMERA}
+     */
+    List<String> missing(Handle handle, String kind, @Nullable String measure, Period period, String unit) {
         return handle.createQuery(MISSING)
                 .bind("kind", kind)
+                .bind("measure", measure)
                 .bind("unit", unit)
                 .bind("start", period.start())
                 .bind("end", period.end())

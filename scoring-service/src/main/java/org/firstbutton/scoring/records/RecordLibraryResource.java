@@ -244,6 +244,10 @@ class RecordLibraryResource {
             summary = "缺项单位 · Units without a record of a kind in a month, for example without the monthly exam")
     public Missing missing(
             @Parameter(example = "EXAM") @QueryParam("kind") @Nullable String kind,
+            @Parameter(example = "EQUIPMENT_BODY_CAMERA", description = "only records of this measure count")
+                    @QueryParam("measure")
+                    @Nullable
+                    String measure,
             @Parameter(example = "2026-10") @QueryParam("month") @Nullable String month,
             @Parameter(example = "HB/JZ/SS/") @QueryParam("unit") @Nullable String unit) {
         RecordKind wanted = kinds.find(kind == null ? "" : kind)
@@ -256,7 +260,7 @@ class RecordLibraryResource {
                     wanted.kind(),
                     asked.toString(),
                     wanted.monthly(),
-                    library.missing(handle, wanted.kind(), period, within(unit)));
+                    library.missing(handle, wanted.kind(), measure, period, within(unit)));
         });
     }
 

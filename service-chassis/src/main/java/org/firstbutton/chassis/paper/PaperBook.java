@@ -26,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** 发文登记簿 — numbers without a gap, by kind, office and year: the number is taken in the transaction that issues the paper. */
 @ApplicationScoped
 public class PaperBook {
+    private static final String SELECT = """
+            select p.*, w.withdrawn_at, w.withdrawn_by, w.reason as withdrawn_for,
+                   (select n.number from paper n where w.paper is not null and n.kind = p.kind and n.about = p.about
+                      and n.issued_at > w.withdrawn_at order by n.issued_at limit 1) as replaced_by
+            from paper p left join paper_withdrawal w on w.paper = p.id
+            """;
+
     private final AuditTrail audit;
     private final ObjectMapper json;
     private final PaperOffices offices;
@@ -76,10 +83,48 @@ public class PaperBook {
                 draft.about(),
                 draft.text().title(),
                 by.actorId(),
-                now);
+                now,
+                null,
+                null,
+                null,
+                null);
         write(handle, paper, draft.text());
+        stands(handle, paper);
         audit.record(handle, AuditEntry.done(by, "issue", "paper", paper.id().toString(), 1, paper.orgPath()));
         return paper;
+    }
+
+    /**
+     * 撤回 — its number stays taken and its text stays to be read; on the same thing another may be issued then. Who issued
+     * a paper does not withdraw it.
+     */
+    public Paper withdraw(Handle handle, Caller by, UUID id, String reason) {
+        Paper paper = find(handle, id).orElseThrow(Refusal::notFound);
+        if (!by.covers(paper.office())) {
+            throw Refusal.of(ProblemKind.FORBIDDEN, "须由 / is withdrawn by " + paper.office());
+        }
+        if (by.actorId().equals(paper.issuedBy())) {
+            throw Refusal.of(ProblemKind.SELF_APPROVAL, "签发人不得撤回 / who issued it does not withdraw it");
+        }
+        Instant now = DatabaseClock.now(handle).truncatedTo(ChronoUnit.MICROS);
+        int written = handle.createUpdate("""
+                        insert into paper_withdrawal (paper, org_path, reason, withdrawn_by, withdrawn_at)
+                        values (:id, :org, :reason, :by, :at) on conflict do nothing
+                        """)
+                .bind("id", id)
+                .bind("org", paper.orgPath())
+                .bind("reason", reason)
+                .bind("by", by.actorId())
+                .bind("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .execute();
+        if (written == 0) {
+            throw Refusal.forbiddenBy("papers: withdrawn once", "已撤回 / it was withdrawn already");
+        }
+        handle.createUpdate("delete from paper_standing where paper = :id")
+                .bind("id", id)
+                .execute();
+        audit.record(handle, AuditEntry.done(by, "withdraw", "paper-withdrawal", id.toString(), 1, paper.orgPath()));
+        return find(handle, id).orElseThrow(Refusal::notFound);
     }
 
     // Two at once would read the same last number.
@@ -91,7 +136,10 @@ public class PaperBook {
     }
 
     private static Optional<String> before(Handle handle, PaperKind kind, Draft draft) {
-        return handle.createQuery("select number from paper where kind = :kind and about = :about")
+        return handle.createQuery("""
+                        select p.number from paper_standing s join paper p on p.id = s.paper
+                        where s.kind = :kind and s.about = :about
+                        """)
                 .bind("kind", kind.name())
                 .bind("about", draft.about())
                 .mapTo(String.class)
@@ -120,17 +168,26 @@ public class PaperBook {
                 .execute();
     }
 
+    private static void stands(Handle handle, Paper paper) {
+        handle.createUpdate(
+                        "insert into paper_standing (kind, about, paper, org_path) values (:kind, :about, :id, :org)")
+                .bind("kind", paper.kind())
+                .bind("about", paper.about())
+                .bind("id", paper.id())
+                .bind("org", paper.orgPath())
+                .execute();
+    }
+
     /** Latest first. */
     List<Paper> page(
             Handle handle, @Nullable String kind, @Nullable String orgPath, @Nullable String cursor, int limit) {
         PageCursor behind = cursor == null ? null : PageCursor.read(cursor);
-        return handle.createQuery("""
-                        select * from paper
-                        where (cast(:kind as text) is null or kind = :kind)
-                          and (cast(:org as text) is null or org_path ^@ :org)
+        return handle.createQuery(SELECT + """
+                        where (cast(:kind as text) is null or p.kind = :kind)
+                          and (cast(:org as text) is null or p.org_path ^@ :org)
                           and (cast(:at as timestamptz) is null
-                               or (issued_at, id) < (cast(:at as timestamptz), cast(:after as uuid)))
-                        order by issued_at desc, id desc limit :limit
+                               or (p.issued_at, p.id) < (cast(:at as timestamptz), cast(:after as uuid)))
+                        order by p.issued_at desc, p.id desc limit :limit
                         """)
                 .bind("kind", kind)
                 .bind("org", orgPath)
@@ -145,8 +202,8 @@ public class PaperBook {
         return new PageCursor(last.issuedAt(), last.id()).opaque();
     }
 
-    Optional<Paper> find(Handle handle, UUID id) {
-        return handle.createQuery("select * from paper where id = :id")
+    public Optional<Paper> find(Handle handle, UUID id) {
+        return handle.createQuery(SELECT + "where p.id = :id")
                 .bind("id", id)
                 .map((row, context) -> paper(row))
                 .findOne();
@@ -173,6 +230,7 @@ public class PaperBook {
     }
 
     private static Paper paper(ResultSet row) throws SQLException {
+        OffsetDateTime withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
         return new Paper(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
@@ -184,6 +242,10 @@ public class PaperBook {
                 row.getString("about"),
                 row.getString("title"),
                 row.getString("issued_by"),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant());
+                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                withdrawn == null ? null : withdrawn.toInstant(),
+                row.getString("withdrawn_by"),
+                row.getString("withdrawn_for"),
+                row.getString("replaced_by"));
     }
 }

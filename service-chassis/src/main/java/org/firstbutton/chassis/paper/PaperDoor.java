@@ -38,6 +38,9 @@ public class PaperDoor {
             .column("orgPath", "涉及单位", Paper::orgPath)
             .column("issuedBy", "签发人", Paper::issuedBy)
             .column("issuedAt", "签发时间", Paper::issuedAt)
+            .column("withdrawnAt", "撤回时间", Paper::withdrawnAt)
+            .column("withdrawnFor", "撤回理由", Paper::withdrawnFor)
+            .column("replacedBy", "代之以", Paper::replacedBy)
             .column("id", "编号", Paper::id);
 
     private final CurrentCaller caller;
@@ -151,9 +154,12 @@ public class PaperDoor {
     }
 
     private @Nullable String watermark(Job job, PaperKind kind) {
-        return kind.isPersonal()
-                ? caller.get().actorId() + " " + MINUTE.format(job.at().atZone(settings.zone())) + " 内部使用"
-                : null;
+        String withdrawn = job.paper().withdrawnAt() == null ? "" : "已撤回 ";
+        if (kind.isPersonal()) {
+            return withdrawn + caller.get().actorId() + " "
+                    + MINUTE.format(job.at().atZone(settings.zone())) + " 内部使用";
+        }
+        return withdrawn.isEmpty() ? null : withdrawn + job.paper().number();
     }
 
     private static Response file(Job job, String type, String ending, byte[] content) {

@@ -55,16 +55,13 @@ public class ProceedingDesk {
         body.requireComplete(step);
         String then = procedure.require(Procedure.NOWHERE, step);
         return commands.once(caller.get(), "POST /" + procedure.head().path() + ":" + name, key, sent, handle -> {
-            UUID id = Generators.timeBasedEpochGenerator().generate();
-            Instant occurredAt = DatabaseClock.occurred(handle, body.occurredAt());
-            Proceeding fresh = fresh(handle, practice, id, body, occurredAt);
-            proceedings.insert(handle, procedure, fresh);
+            Proceeding fresh = fresh(handle, practice, body);
             if (step.needsApproval()) {
                 recorder.audit(handle, "propose " + name, fresh);
-                return propose(handle, practice, fresh, step, body, occurredAt);
+                return propose(handle, practice, fresh, step, body, fresh.openedAt());
             }
-            Proceeding opened = take(handle, practice, fresh, then, step, body, occurredAt);
-            return Done.created(at(procedure, id), ProceedingView.of(opened, procedure));
+            Proceeding opened = take(handle, practice, fresh, then, step, body, fresh.openedAt());
+            return Done.created(at(procedure, fresh.id()), ProceedingView.of(opened, procedure));
         });
     }
 
@@ -158,9 +155,11 @@ public class ProceedingDesk {
         });
     }
 
-    private Proceeding fresh(Handle handle, Practice practice, UUID id, StepBody body, Instant openedAt) {
+    Proceeding fresh(Handle handle, Practice practice, StepBody body) {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        Instant openedAt = DatabaseClock.occurred(handle, body.occurredAt());
         Practice.Place place = practice.place(handle, caller.get(), id, body.caseId(), body.fields());
-        return new Proceeding(
+        Proceeding fresh = new Proceeding(
                 id,
                 practice.procedure().head().path(),
                 Procedure.PROPOSED,
@@ -174,9 +173,11 @@ public class ProceedingDesk {
                 openedAt,
                 openedAt,
                 null);
+        proceedings.insert(handle, practice.procedure(), fresh);
+        return fresh;
     }
 
-    private Proceeding take(
+    Proceeding take(
             Handle handle,
             Practice practice,
             Proceeding before,

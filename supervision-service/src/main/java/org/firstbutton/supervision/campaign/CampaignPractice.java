@@ -31,11 +31,13 @@ public class CampaignPractice implements UnderAnOffice {
     private final PacksInForce packs;
     private final CampaignTasks tasks;
     private final CalendarInForce calendar;
+    private final ProgrammeTemplates templates;
 
-    CampaignPractice(PacksInForce packs, CampaignTasks tasks, CalendarInForce calendar) {
+    CampaignPractice(PacksInForce packs, CampaignTasks tasks, CalendarInForce calendar, ProgrammeTemplates templates) {
         this.packs = packs;
         this.tasks = tasks;
         this.calendar = calendar;
+        this.templates = templates;
     }
 
     @Override
@@ -78,7 +80,8 @@ public class CampaignPractice implements UnderAnOffice {
                 scope.from(),
                 scope.to(),
                 scope.stages(),
-                tasks);
+                tasks,
+                scope.template());
     }
 
     private void requireSound(Handle handle, CampaignStarted scope) {
@@ -88,6 +91,9 @@ public class CampaignPractice implements UnderAnOffice {
         requireAmong("/severities", scope.severities(), names(Severity.values()));
         if (namesNothing(scope) && !isInWords(scope)) {
             throw Refusal.field("/rules", "须指明规则或警情类别 / name rules or categories of alerts");
+        }
+        if (scope.template() != null && templates.find(scope.template()).isEmpty()) {
+            throw Refusal.field("/template", "须为 / one of these is expected: " + templates.names());
         }
         if (!scope.from().isBefore(scope.to())) {
             throw Refusal.field("/to", "须晚于 from / comes after from");

@@ -9,7 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +24,7 @@ import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Proceedings;
+import org.firstbutton.supervision.campaign.CampaignTasks.Heading;
 import org.firstbutton.supervision.campaign.CampaignTasks.Task;
 import org.firstbutton.supervision.campaign.CampaignTasks.UnitProgress;
 import org.jdbi.v3.core.Handle;
@@ -34,18 +39,21 @@ public class CampaignResource {
     private final Proceedings proceedings;
     private final CampaignPractice practice;
     private final CampaignTasks tasks;
+    private final ProgrammeTemplates templates;
 
     CampaignResource(
             CurrentCaller current,
             Transactions transactions,
             Proceedings proceedings,
             CampaignPractice practice,
-            CampaignTasks tasks) {
+            CampaignTasks tasks,
+            ProgrammeTemplates templates) {
         this.current = current;
         this.transactions = transactions;
         this.proceedings = proceedings;
         this.practice = practice;
         this.tasks = tasks;
+        this.templates = templates;
     }
 
     /** 行动进度 — for example 268 of 270; {@code measures}: what was asked in words, of which so many are accepted and overdue. */
@@ -63,6 +71,8 @@ public class CampaignResource {
             int measures,
             int accepted,
             int overdue,
+            @Nullable ProgrammeTemplate template,
+            List<Heading> headings,
             List<UnitProgress> units) {}
 
     /** A page; {@code next} is the cursor of the following one, absent on the last. */
@@ -91,6 +101,9 @@ public class CampaignResource {
             CampaignKind kind =
                     CampaignKind.valueOf(campaign.detail().path("kind").asText());
             CampaignTasks.Count count = tasks.count(handle, id);
+            ProgrammeTemplate template = Optional.ofNullable(campaign.said("template"))
+                    .flatMap(templates::find)
+                    .orElse(null);
             CampaignTasks.Measures measures = tasks.measures(handle, id);
             return new Progress(
                     id,
@@ -105,8 +118,20 @@ public class CampaignResource {
                     measures.all(),
                     measures.accepted(),
                     measures.overdue(),
+                    template,
+                    inOrder(template, tasks.headings(handle, id)),
                     tasks.units(handle, id));
         });
+    }
+
+    // Those of the template first, also where nothing was set yet.
+    private static List<Heading> inOrder(@Nullable ProgrammeTemplate template, List<Heading> set) {
+        Map<String, Heading> all = new LinkedHashMap<>();
+        if (template != null) {
+            template.headings().forEach(each -> all.put(each.zh(), new Heading(each.zh(), 0, 0, 0, null, List.of())));
+        }
+        set.stream().sorted(Comparator.comparing(Heading::heading)).forEach(each -> all.put(each.heading(), each));
+        return List.copyOf(all.values());
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.firstbutton.supervision.campaign;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.firstbutton.contract.review.ReviewFact.CampaignStarted;
 import org.firstbutton.supervision.rectification.RectificationProcedure;
+import org.firstbutton.supervision.rectification.Settled;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,8 @@ class CampaignTasks {
     private static final String TASK = """
             with task as (
                 select t.campaign, t.finding, f.rule_id, f.severity, f.status, t.org_path as unit, f.matter,
-                       f.remedied_at is not null or f.status in ('DISMISSED', 'OVERTURNED', 'WITHDRAWN')
-                       or exists (select from proceeding p where p.procedure = :orders and p.subject = f.object
-                                    and p.state in ('RECTIFIED', 'CLOSED')) as cleared
+                       (""" + Settled.FINDING + """
+                       ) as cleared
                 from campaign_task t join finding f on f.id = t.finding
                 where t.campaign = :campaign)
             """;
@@ -99,6 +100,41 @@ class CampaignTasks {
                 .bind("campaign", campaign.toString())
                 .map((row, context) -> new Measures(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .one();
+    }
+
+    /** 一方面的措施 — {@code late}: not accepted, and the day is over; {@code next}: the first day that is to come. */
+    @Schema(name = "CampaignHeading")
+    record Heading(
+            String heading,
+            int measures,
+            int accepted,
+            int late,
+            @Nullable Instant next,
+            List<String> units) {}
+
+    /** What was set in words, by its heading; in no order. */
+    List<Heading> headings(Handle handle, UUID campaign) {
+        return handle.createQuery("""
+                        select coalesce(detail ->> 'heading', ''), count(*), count(*) filter (where state = 'ACCEPTED'),
+                               count(*) filter (where state <> 'ACCEPTED' and expires_at <= now()),
+                               min(expires_at) filter (where state <> 'ACCEPTED' and expires_at > now()),
+                               array_agg(distinct org_path::text)
+                        from proceeding where procedure = :measures and subject = :campaign group by 1
+                        """)
+                .bind("measures", ProgrammeTaskProcedure.TABLE.head().path())
+                .bind("campaign", campaign.toString())
+                .map((row, context) -> new Heading(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        instant(row.getObject(5, OffsetDateTime.class)),
+                        List.of((String[]) row.getArray(6).getArray())))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     /** By their findings' ids; row-level security keeps to the caller's organisations. */

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.database.DatabaseClock;
@@ -33,10 +38,15 @@ import org.jspecify.annotations.Nullable;
 public class ProgrammeTaskPractice implements Practice {
     private final Proceedings proceedings;
     private final CurrentCaller caller;
+    private final ProgrammeTemplates templates;
+    private final CampaignTasks tasks;
 
-    ProgrammeTaskPractice(Proceedings proceedings, CurrentCaller caller) {
+    ProgrammeTaskPractice(
+            Proceedings proceedings, CurrentCaller caller, ProgrammeTemplates templates, CampaignTasks tasks) {
         this.proceedings = proceedings;
         this.caller = caller;
+        this.templates = templates;
+        this.tasks = tasks;
     }
 
     @Override
@@ -65,7 +75,7 @@ public class ProgrammeTaskPractice implements Practice {
     public void requireFits(Handle handle, Proceeding before, Step step, Fact fact, Instant occurredAt) {
         DatabaseClock.requireNow(handle, occurredAt);
         if (fact instanceof ProgrammeTaskSet set) {
-            requireRunning(handle, set.campaignId());
+            requireInTemplate(handle, requireRunning(handle, set.campaignId()), set);
             if (!set.dueAt().isAfter(occurredAt)) {
                 throw Refusal.field("/dueAt", "须晚于现在 / lies in the future");
             }
@@ -84,7 +94,7 @@ public class ProgrammeTaskPractice implements Practice {
         }
     }
 
-    private void requireRunning(Handle handle, String campaign) {
+    private Proceeding requireRunning(Handle handle, String campaign) {
         Proceeding running;
         try {
             running = proceedings
@@ -95,6 +105,28 @@ public class ProgrammeTaskPractice implements Practice {
         }
         if (!running.state().equals("RUNNING")) {
             throw Refusal.forbiddenBy("programme: set while it runs", "行动已收官 / the campaign is closed");
+        }
+        return running;
+    }
+
+    /** A template names headings, or says how many of them and of measures there are; the measures are the bureau's. */
+    private void requireInTemplate(Handle handle, Proceeding campaign, ProgrammeTaskSet set) {
+        Optional<ProgrammeTemplate> of =
+                Optional.ofNullable(campaign.said("template")).flatMap(templates::find);
+        if (of.isEmpty()) {
+            return;
+        }
+        ProgrammeTemplate template = of.get();
+        Set<String> taken = tasks.headings(handle, campaign.id()).stream()
+                .map(CampaignTasks.Heading::heading)
+                .collect(Collectors.toCollection(TreeSet::new));
+        taken.add(Objects.requireNonNullElse(set.heading(), ""));
+        if (!template.admits(set.heading(), taken.size())) {
+            throw Refusal.field("/heading", "不在模板之内 / the template has " + template.headingsText());
+        }
+        Integer most = template.measures();
+        if (most != null && tasks.measures(handle, campaign.id()).tasks() >= most) {
+            throw Refusal.forbiddenBy("programme: as many measures as its template", "已满 / there are all " + most);
         }
     }
 

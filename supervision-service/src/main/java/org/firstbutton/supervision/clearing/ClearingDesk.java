@@ -1,19 +1,25 @@
 package org.firstbutton.supervision.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.audit.AuditEntry;
+import org.firstbutton.chassis.audit.AuditTrail;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.contract.review.ReviewFact.ClearingExplained;
 import org.firstbutton.contract.review.ReviewFact.ClearingReported;
 import org.firstbutton.contract.review.ReviewFact.ClearingSigned;
+import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.clearing.ClearingRecord.Step;
 import org.firstbutton.supervision.clearing.ClearingRow.Item;
 import org.firstbutton.supervision.clearing.ClearingRow.State;
@@ -28,14 +34,46 @@ class ClearingDesk {
     /** What a rule asks for by the end of the day or month, and a signature puts off. */
     private static final Set<ItemKind> CARRIED_OVER = Set.of(ItemKind.ALERT, ItemKind.UNDECIDED);
 
+    private static final Duration FURTHEST_BACK = Duration.ofDays(366);
+
     private final Clearings clearings;
     private final ClearingRecord record;
     private final OpenItems open;
+    private final CycleBook book;
+    private final AuditTrail audit;
+    private final ZoneId zone;
 
-    ClearingDesk(Clearings clearings, ClearingRecord record, OpenItems open) {
+    ClearingDesk(
+            Clearings clearings,
+            ClearingRecord record,
+            OpenItems open,
+            CycleBook book,
+            AuditTrail audit,
+            CalendarInForce calendar) {
         this.clearings = clearings;
         this.record = record;
         this.open = open;
+        this.book = book;
+        this.audit = audit;
+        this.zone = calendar.calendars().zone();
+    }
+
+    /** 补清 — a period that was over before the organisation was known here, for example of a history that was taken over. */
+    ClearingRow open(Handle handle, Caller by, String unit, Cycle cycle, LocalDate within) {
+        if (!by.covers(unit)) {
+            throw Refusal.of(ProblemKind.FORBIDDEN, "只能补清本级及下级 / one's own organisations only");
+        }
+        Instant now = now(handle);
+        Period period = Period.containing(cycle, within.atStartOfDay(zone).toInstant(), zone);
+        Instant sweep = period.end(zone).plus(OrgLevel.of(unit).sweepAfter(cycle));
+        if (sweep.isAfter(now) || period.end(zone).isBefore(now.minus(FURTHEST_BACK))) {
+            throw Refusal.field("/day", "周期须已结束且不早于一年前 / a period that is over, within a year");
+        }
+        UUID id = book.openLate(handle, unit, period, now)
+                .orElseThrow(() -> Refusal.forbiddenBy(
+                        "b12: one cycle of each period", "该周期已有清单 / the organisation has that cycle"));
+        audit.record(handle, AuditEntry.done(by, "open", "clearing-period", id.toString(), 1, unit));
+        return clearings.find(handle, id).orElseThrow();
     }
 
     ClearingRow explain(Handle handle, Caller by, UUID id, List<Explanation> explanations) {

@@ -2,11 +2,13 @@ package org.firstbutton.supervision.clearing;
 
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -93,6 +95,36 @@ class CycleBook {
                         behind.stream().map(Standing::orgPath).toArray())
                 .execute();
         return behind.size();
+    }
+
+    /**
+     * Opens one cycle that was over before this service knew the organisation; it is swept at once and to be signed as soon
+     * after that as any other.
+     *
+     * @return its id; none where the organisation has that cycle
+     */
+    Optional<UUID> openLate(Handle handle, String orgPath, Period period, Instant now) {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        Opened one = opened(orgPath, period);
+        Instant sweep = one.end().plus(one.level().sweepAfter(period.cycle()));
+        Instant sign =
+                now.plus(Duration.between(sweep, one.end().plus(one.level().signWithin(period.cycle()))));
+        int written = handle.createUpdate("""
+                        insert into clearing (id, org_path, parent, cycle, period, from_at, ends_at, sweep_at, sign_by)
+                        values (:id, :org, :parent, :cycle, :period, :from, :ends, :sweep, :sign)
+                        on conflict (org_path, cycle, period) do nothing
+                        """)
+                .bind("id", id)
+                .bind("org", one.orgPath())
+                .bind("parent", one.parent())
+                .bind("cycle", period.cycle().name())
+                .bind("period", period.label())
+                .bind("from", Clearings.utc(one.from()))
+                .bind("ends", Clearings.utc(one.end()))
+                .bind("sweep", Clearings.utc(sweep))
+                .bind("sign", Clearings.utc(sign))
+                .execute();
+        return written == 1 ? Optional.of(id) : Optional.empty();
     }
 
     private record Standing(String orgPath, Instant openedUntil) {}

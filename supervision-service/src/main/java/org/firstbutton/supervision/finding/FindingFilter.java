@@ -1,6 +1,7 @@
 package org.firstbutton.supervision.finding;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** 筛选 — what the finding list can be narrowed by; all given conditions hold together. */
 public class FindingFilter {
     @QueryParam("rule")
-    @Parameter(description = "Rule id, for example ALT-05")
+    @Parameter(description = "Rule ids, divided by commas, for example ALT-05 or ALT-05,ALT-06")
     @Nullable
     String rule;
 
@@ -33,7 +34,9 @@ public class FindingFilter {
 
     /** Whether a draft judged as of an earlier instant passes. */
     public boolean passes(FindingDraft draft) {
-        return Optional.ofNullable(rule).map(draft.ruleId()::equals).orElse(true)
+        return Optional.ofNullable(rule)
+                        .map(rules -> List.of(rules.split(",")).contains(draft.ruleId()))
+                        .orElse(true)
                 && Optional.ofNullable(orgPath).map(draft.orgPath()::startsWith).orElse(true)
                 && Optional.ofNullable(severity).map(draft.severity()::equals).orElse(true)
                 && Optional.ofNullable(status).map("RAISED"::equals).orElse(true)

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class FindingList {
     private static final String PASSING = """
             where (cast(:rule as text) is null or rule_id = :rule)
+              and (cast(:rules as text) is null or rule_id = any (string_to_array(:rules, ',')))
               and (cast(:orgPath as text) is null or org_path ^@ :orgPath)
               and (cast(:status as text) is null or status = :status)
               and (cast(:severity as text) is null or severity = :severity)
@@ -60,8 +61,11 @@ class FindingList {
     }
 
     private static Query passing(Handle handle, String sql, FindingFilter filter) {
+        // One rule is found by its index in order; several are not.
+        boolean one = filter.rule == null || !filter.rule.contains(",");
         return handle.createQuery(sql)
-                .bind("rule", filter.rule)
+                .bind("rule", one ? filter.rule : null)
+                .bind("rules", one ? null : filter.rule)
                 .bind("orgPath", filter.orgPath)
                 .bind("status", filter.status)
                 .bind("severity", filter.severity)

@@ -2,15 +2,19 @@ package org.firstbutton.supervision.paper;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,9 +29,12 @@ import org.firstbutton.chassis.command.Commands;
 import org.firstbutton.chassis.paper.Paper;
 import org.firstbutton.chassis.paper.PaperBook;
 import org.firstbutton.chassis.paper.PaperBook.Draft;
+import org.firstbutton.chassis.paper.Withdrawal;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.supervision.briefing.BulletinPapers;
+import org.firstbutton.supervision.campaign.CampaignPapers;
+import org.firstbutton.supervision.circular.CircularPapers;
 import org.firstbutton.supervision.clearing.ClearingReports;
 import org.firstbutton.supervision.rectification.OrderPapers;
 import org.jdbi.v3.core.Handle;
@@ -47,20 +54,27 @@ public class PaperIssueResource {
     private final OrderPapers orders;
     private final ClearingReports clearings;
     private final BulletinPapers bulletins;
+    private final CampaignPapers campaigns;
+    private final CircularPapers circulars;
 
+    @SuppressWarnings("checkstyle:ParameterNumber")
     PaperIssueResource(
             CurrentCaller caller,
             Commands commands,
             PaperBook book,
             OrderPapers orders,
             ClearingReports clearings,
-            BulletinPapers bulletins) {
+            BulletinPapers bulletins,
+            CampaignPapers campaigns,
+            CircularPapers circulars) {
         this.caller = caller;
         this.commands = commands;
         this.book = book;
         this.orders = orders;
         this.clearings = clearings;
         this.bulletins = bulletins;
+        this.campaigns = campaigns;
+        this.circulars = circulars;
     }
 
     /** 整改 */
@@ -83,6 +97,26 @@ public class PaperIssueResource {
 
             @Nullable @Schema(examples = "2026-W46", description = "the last complete one where it is not given")
             String week) {}
+
+    /** 专项 */
+    @Schema(name = "PaperOnCampaign")
+    public record OnCampaign(
+            @NotNull @Schema(description = "id of a campaign")
+            UUID campaign) {}
+
+    /** 通知 */
+    @Schema(name = "PaperInWords")
+    public record InWords(
+            @NotNull @Pattern(regexp = ".+/") @Schema(examples = "HB/JZ/SS/")
+            String orgPath,
+
+            @NotBlank @Size(max = 100) @Schema(examples = "关于召开执法质量视频会议的通知")
+            String title,
+
+            @Nullable @Size(max = 200) @Schema(examples = "各派出所")
+            String addressee,
+
+            @NotNull @Size(min = 1, max = 50) List<@NotBlank @Size(max = 2000) String> paragraphs) {}
 
     @POST
     @Path("/papers:issue-rectification-notice")
@@ -150,6 +184,73 @@ public class PaperIssueResource {
         LocalDate within = on.week() == null ? null : monday(on.week());
         return issue(
                 SupervisionPaper.WEEKLY_BULLETIN, key, on, handle -> bulletins.weekly(handle, on.orgPath(), within));
+    }
+
+    @POST
+    @Path("/papers:issue-campaign-bulletin")
+    @RolesAllowed({
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.INSPECTORATE,
+        Roles.SUPERVISION_COMMITTEE
+    })
+    @Operation(operationId = "issueCampaignBulletin", summary = "专项通报 · How far a campaign has come, once a day")
+    public Response campaign(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnCampaign on) {
+        return issue(
+                SupervisionPaper.CAMPAIGN_BULLETIN,
+                key,
+                on,
+                handle -> campaigns.draft(handle, caller.get(), on.campaign()));
+    }
+
+    @POST
+    @Path("/papers:issue-circular")
+    @RolesAllowed({
+        Roles.CASE_MANAGER,
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.INSPECTORATE,
+        Roles.BUREAU_LEADER
+    })
+    @Operation(operationId = "issueCircular", summary = "通知 · What an office has to say, in its own words")
+    public Response circular(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid InWords in) {
+        return issue(
+                SupervisionPaper.CIRCULAR,
+                key,
+                in,
+                handle -> circulars.draft(in.orgPath(), in.title(), in.addressee(), in.paragraphs()));
+    }
+
+    @POST
+    @Path("/papers/{id: [^/:]+}:withdraw")
+    @RolesAllowed({
+        Roles.CASE_MANAGER,
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.INSPECTORATE,
+        Roles.BUREAU_LEADER
+    })
+    @Operation(
+            operationId = "withdrawPaper",
+            summary = "撤回 · Withdraws a paper; its number stays taken, and another may be issued on the same thing")
+    @APIResponse(
+            responseCode = "200",
+            description = "The paper as it stands now",
+            content = @Content(schema = @Schema(implementation = Paper.class)))
+    public Response withdraw(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid Withdrawal withdrawal) {
+        Caller by = caller.get();
+        return commands.once(
+                by,
+                "POST /papers/" + id + ":withdraw",
+                key,
+                withdrawal,
+                handle -> Commands.Done.ok(book.withdraw(handle, by, id, withdrawal.reason())));
     }
 
     private Response issue(SupervisionPaper kind, @Nullable String key, Object body, Function<Handle, Draft> draft) {

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
     Roles.SUPERVISION_COMMITTEE
 })
 public class PaperResource {
-    private static final String KIND = "RECTIFICATION_NOTICE, SUPERVISION_ORDER, CLEARING_REPORT or WEEKLY_BULLETIN";
+    private static final String KIND = "RECTIFICATION_NOTICE, SUPERVISION_ORDER, CLEARING_REPORT, WEEKLY_BULLETIN,"
+            + " CAMPAIGN_BULLETIN or CIRCULAR";
 
     private final PaperDoor door;
 

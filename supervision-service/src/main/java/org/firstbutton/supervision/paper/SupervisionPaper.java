@@ -8,7 +8,9 @@ enum SupervisionPaper implements PaperKind {
     RECTIFICATION_NOTICE("整改通知书", "notice of rectification", "改"),
     SUPERVISION_ORDER("督办单", "order that presses for it", "督"),
     CLEARING_REPORT("清结报告", "clearing report", "清"),
-    WEEKLY_BULLETIN("周通报", "weekly bulletin", "通");
+    WEEKLY_BULLETIN("周通报", "weekly bulletin", "通"),
+    CAMPAIGN_BULLETIN("专项通报", "bulletin of a campaign", "专"),
+    CIRCULAR("通知", "circular", "知");
 
     static final List<SupervisionPaper> ALL = List.of(values());
 

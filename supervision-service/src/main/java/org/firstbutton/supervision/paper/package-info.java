@@ -1,5 +1,5 @@
-/** 监督文书 — notices, orders that press, clearing reports and bulletins are issued here with their numbers, and printed. */
-@Room(knows = {"briefing", "clearing", "rectification"})
+/** 监督文书 — notices, orders that press, clearing reports, bulletins and circulars are issued here with their numbers, and printed. */
+@Room(knows = {"briefing", "campaign", "circular", "clearing", "rectification"})
 @NullMarked
 package org.firstbutton.supervision.paper;
 

@@ -33,6 +33,21 @@ public class Roster {
                 .list();
     }
 
+    /** Who holds one of these roles in this organisation or below it, or anywhere; as far as the caller sees them. */
+    public List<PostHolder> holdingWithin(
+            Handle handle, Collection<String> roles, @Nullable String orgPath, Instant at) {
+        return handle.createQuery(SELECT + """
+                        where role = any (:roles) and (cast(:org as text) is null or org_path ^@ :org)
+                          and from_at <= cast(:at as timestamptz) and (to_at is null or to_at > cast(:at as timestamptz))
+                        order by org_path, role, person
+                        """)
+                .bindArray("roles", String.class, roles.toArray())
+                .bind("org", orgPath)
+                .bind("at", at.toString())
+                .map((row, context) -> holder(row))
+                .list();
+    }
+
     /** The posts that these people hold at this instant, as far as the caller sees them. */
     public List<PostHolder> heldBy(Handle handle, Collection<String> people, Instant at) {
         return handle.createQuery(SELECT + """

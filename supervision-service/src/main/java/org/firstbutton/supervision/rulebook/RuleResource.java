@@ -39,6 +39,7 @@ public class RuleResource {
             boolean unverified,
             String limitOrigin,
             List<String> waitsFor,
+            List<String> rootCauses,
             @Nullable String noteZh,
             @Nullable String noteEn,
             List<RulePart> parts) {
@@ -62,6 +63,7 @@ public class RuleResource {
                     unverified,
                     limitOrigin,
                     shown.waitsFor,
+                    rootCauses,
                     noteZh,
                     noteEn,
                     all);
@@ -157,6 +159,7 @@ public class RuleResource {
                 heading.unverified(),
                 heading.limitOrigin().name(),
                 set.waitsFor(rule).stream().sorted().toList(),
+                heading.rootCauses(),
                 heading.note() == null ? null : heading.note().zh(),
                 heading.note() == null ? null : heading.note().en(),
                 List.of(RulePart.of(rule)));

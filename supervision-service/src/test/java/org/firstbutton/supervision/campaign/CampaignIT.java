@@ -10,6 +10,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +25,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.chassis.testing.KafkaResource;
@@ -85,10 +91,30 @@ class CampaignIT {
 
             // Then
             progress(id).then().body("cleared", equalTo(HANGING));
+            putOnPaper(id);
             CHIEF.get("/api/v1/campaign-progress/" + id + "/tasks?open=true")
                     .then()
                     .body("items", empty());
             closedByTwo(id);
+        }
+    }
+
+    private static void putOnPaper(String id) {
+        String door = "/api/v1/papers:issue-campaign-bulletin";
+        Response paper = COMMITTEE.post(door, Map.of("campaign", id));
+        paper.then().statusCode(201).body("title", equalTo("关于“悬浮警情清零”开展情况的通报"));
+        COMMITTEE.post(door, Map.of("campaign", id)).then().statusCode(409).body("rule", equalTo("papers: one each"));
+        byte[] docx =
+                BRIGADE.get("/api/v1/papers/" + paper.path("id") + "/docx").asByteArray();
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            assertThat(document.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .anySatisfy(text -> assertThat(text).contains("当前阶段：起底", "问题12个，已销号12个"))
+                    .noneMatch(text -> text.contains("{{"));
+            assertThat(document.getTables().get(0).getRow(1).getTableCells())
+                    .extracting(XWPFTableCell::getText)
+                    .contains("12", "100%");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

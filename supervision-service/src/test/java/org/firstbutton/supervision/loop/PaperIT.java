@@ -85,6 +85,63 @@ class PaperIT {
     }
 
     @Test
+    void aPaperIsWithdrawnByAnother_keepsItsNumber_andIsReplacedByTheNext() throws IOException {
+        String order = ordered(findings.high());
+        Response issued = Person.MANAGER.post(NOTICE, on(order));
+        String paper = "/api/v1/papers/" + issued.path("id");
+        String number = issued.path("number");
+        Map<String, String> why = Map.of("reason", "整改期限有误");
+        assertThat(Person.MANAGER.post(paper + ":withdraw", why).<String>path("type"))
+                .contains("self-approval");
+        assertThat(Person.CHIEF.post(paper + ":withdraw", why).statusCode()).isEqualTo(403);
+        assertThat(Person.BRIGADE
+                        .post(paper + ":withdraw", Map.of("reason", " "))
+                        .statusCode())
+                .isEqualTo(400);
+
+        Response withdrawn = Person.BRIGADE.post(paper + ":withdraw", why);
+        assertThat(withdrawn.statusCode()).as(withdrawn.asString()).isEqualTo(200);
+        assertThat(withdrawn.<String>path("withdrawnBy")).isEqualTo("l-brigade");
+        assertThat(withdrawn.<String>path("number")).isEqualTo(number);
+        refused(Person.BRIGADE_2.post(paper + ":withdraw", why), "papers: withdrawn once");
+        try (PDDocument read = Loader.loadPDF(Person.CHIEF.get(paper + "/pdf").asByteArray())) {
+            assertThat(new PDFTextStripper().getText(read).replaceAll("\\s", ""))
+                    .contains("已撤回", number);
+        }
+
+        Response next = Person.MANAGER.post(NOTICE, on(order));
+        assertThat(next.statusCode()).as(next.asString()).isEqualTo(201);
+        assertThat(next.<Integer>path("no")).isGreaterThan(issued.<Integer>path("no"));
+        assertThat(Person.CHIEF.get(paper).<String>path("replacedBy")).isEqualTo(next.<String>path("number"));
+        assertThat(Person.CHIEF.get(paper).<String>path("withdrawnFor")).isEqualTo("整改期限有误");
+        refused(Person.MANAGER.post(NOTICE, on(order)), "papers: one each");
+    }
+
+    @Test
+    void aCircular_isSentToTheStations_whichReadAndReceiveIt() throws IOException {
+        Map<String, Object> words = Map.of(
+                "orgPath",
+                Person.COUNTY,
+                "title",
+                "关于召开执法质量视频会议的通知",
+                "addressee",
+                "各派出所",
+                "paragraphs",
+                List.of("定于11月25日9时召开视频会议。", "会议开到派出所一级。"));
+        assertThat(Person.CHIEF.post("/api/v1/papers:issue-circular", words).statusCode())
+                .isEqualTo(403);
+        Response issued = Person.BRIGADE.post("/api/v1/papers:issue-circular", words);
+        assertThat(issued.<String>path("number")).as(issued.asString()).matches("SS知〔20\\d\\d〕\\d+号");
+        String paper = "/api/v1/papers/" + issued.path("id");
+        assertThat(text(Person.BRIGADE.get(paper + "/docx").asByteArray()))
+                .contains("各派出所：", "会议开到派出所一级。")
+                .doesNotContain("{{");
+        assertThat(Person.CHIEF.get(paper).statusCode()).as("not sent yet").isEqualTo(404);
+
+        theStationsReadAndReceive(paper, issued.path("id"));
+    }
+
+    @Test
     void numbersRunOnWithoutAGap_howeverManyIssueAtOnce() {
         List<String> orders = findings.left(4, 1).stream().map(PaperIT::ordered).toList();
         List<CompletableFuture<Response>> all = new ArrayList<>();
@@ -144,6 +201,31 @@ class PaperIT {
             assertThat(asked(list, "*/*").contentType()).as(list).startsWith("text/csv");
             assertThat(asked(list + "?format=ods", "*/*").statusCode()).isEqualTo(400);
         }
+    }
+
+    private static void theStationsReadAndReceive(String paper, String id) {
+        String sibling = Person.SIBLING_CHIEF.orgPaths()[0];
+        Map<String, List<String>> elsewhere = Map.of("units", List.of("HB/WH/HS/U001/"));
+        assertThat(Person.BRIGADE.post(paper + ":send", elsewhere).<String>path("violations[0].field"))
+                .isEqualTo("/units/0");
+        Response sent = Person.BRIGADE.post(paper + ":send", Map.of("units", List.of(Person.UNIT, sibling)));
+        assertThat(sent.<Integer>path("sent")).as(sent.asString()).isEqualTo(2);
+        assertThat(Person.CHIEF.get(paper + "/pdf").statusCode()).isEqualTo(200);
+
+        String receipt =
+                Person.CHIEF.get("/api/v1/paper-receipts?open=true").path("items.find { it.paper == '" + id + "' }.id");
+        assertThat(Person.SIBLING_CHIEF
+                        .post("/api/v1/paper-receipts/" + receipt + ":receive", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        Response received = Person.CHIEF.post("/api/v1/paper-receipts/" + receipt + ":receive", Map.of());
+        assertThat(received.<String>path("receivedBy")).as(received.asString()).isEqualTo("l-chief");
+        Person.STATIONED.post("/api/v1/paper-receipts/" + receipt + ":receive", Map.of());
+        Response all = Person.BRIGADE.get(paper + "/receipts");
+        assertThat(all.<Integer>path("received")).isEqualTo(1);
+        assertThat(all.<List<String>>path("items.findAll { it.receivedBy == null }.unit"))
+                .containsExactly(sibling);
+        assertThat(all.<List<String>>path("items.receivedBy")).contains("l-chief");
     }
 
     private static Response asked(String list, String accept) {

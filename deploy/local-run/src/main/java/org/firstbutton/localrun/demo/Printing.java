@@ -30,6 +30,10 @@ import org.firstbutton.localrun.machine.Ports;
  */
 final class Printing {
     private static final Duration SCORING = Duration.ofSeconds(20);
+    /** Supervision looks for lists to sweep every twenty seconds, and not in the first minutes of a day. */
+    private static final Duration SWEEP = Duration.ofSeconds(45);
+
+    private static final Duration SETTLING = Duration.ofMinutes(11);
     private static final DateTimeFormatter WEEK = DateTimeFormatter.ISO_WEEK_DATE;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -45,10 +49,11 @@ final class Printing {
     void run(PrintStream out) throws InterruptedException {
         try {
             Files.createDirectories(folder);
+            openYesterday();
             noticeOfAnOrder();
             bulletin();
-            clearingReport(out);
             boards();
+            clearingReport(out);
             keep("findings.xlsx", supervision("case-manager").file("/api/v1/findings/export?format=xlsx"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -102,25 +107,45 @@ final class Printing {
         print(brigade, "周通报-" + week, brigade.post("/api/v1/papers:issue-weekly-bulletin", on));
     }
 
-    // Lists are swept at the end of a day that the county was there for; a county a few minutes old has none.
+    // A county a few minutes old saw no midnight: its chief's list of yesterday is opened, and swept as of then.
+    private void openYesterday() throws InterruptedException {
+        Door chief = supervision("unit-chief");
+        String unit = chief.get("/api/v1/me").path("orgPaths").path(0).asText();
+        String yesterday =
+                LocalDate.ofInstant(Instant.now(), Days.ZONE).minusDays(1).toString();
+        boolean known = chief.get("/api/v1/clearings?cycle=DAY&limit=1&period=" + yesterday)
+                .path("items")
+                .has(0);
+        boolean swept = Instant.now()
+                .isAfter(Days.begin(LocalDate.ofInstant(Instant.now(), Days.ZONE))
+                        .plus(SETTLING));
+        if (!known && swept) {
+            ObjectNode of = body().put("orgPath", unit).put("cycle", "DAY").put("day", yesterday);
+            supervision("case-manager").post("/api/v1/clearings:open", of);
+        }
+    }
+
     private void clearingReport(PrintStream out) throws IOException, InterruptedException {
         Door chief = supervision("unit-chief");
-        for (String state : List.of("REPORTED", "SIGNED", "EXPLAINED", "SWEPT")) {
-            JsonNode row = chief.get("/api/v1/clearings?cycle=DAY&limit=1&state=" + state)
-                    .path("items")
-                    .path(0);
-            if (!row.isMissingNode()) {
-                String id = row.path("id").asText();
-                sign(chief, id, state);
-                JsonNode paper = chief.post("/api/v1/papers:issue-clearing-report", body().put("clearing", id));
-                print(chief, "清结报告-" + row.path("period").asText(), paper);
-                return;
+        long end = System.nanoTime() + SWEEP.toNanos();
+        do {
+            for (String state : List.of("REPORTED", "SIGNED", "EXPLAINED", "SWEPT")) {
+                JsonNode row = chief.get("/api/v1/clearings?cycle=DAY&limit=1&state=" + state)
+                        .path("items")
+                        .path(0);
+                if (!row.isMissingNode()) {
+                    String id = row.path("id").asText();
+                    sign(chief, id, state);
+                    JsonNode paper = chief.post("/api/v1/papers:issue-clearing-report", body().put("clearing", id));
+                    print(chief, "清结报告-" + row.path("period").asText(), paper);
+                    return;
+                }
             }
-        }
-        out.println(Words.of(
-                        "还没有清扫过的清单:清结报告要在示范县跨过一个日终之后才有。",
-                        "No list was swept yet: a clearing report comes after the county's first midnight.")
-                .lines("  "));
+            Thread.sleep(500);
+        } while (System.nanoTime() - end < 0);
+        out.println(
+                Words.of("还没有清扫过的清单:零点刚过,稍后再来。", "No list was swept yet: it is just past midnight, come back later.")
+                        .lines("  "));
     }
 
     private void sign(Door chief, String id, String state) throws InterruptedException {
