@@ -3,7 +3,8 @@
 import { load } from 'js-yaml';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const document = load(readFileSync('../../../../docs/api/supervision-service.yaml', 'utf8'));
+const read = (service) => load(readFileSync(`../../../../docs/api/${service}-service.yaml`, 'utf8'));
+let document;
 const named = (schema) => (schema?.$ref ? { ...document.components.schemas[schema.$ref.split('/').at(-1)], ...schema } : (schema ?? {}));
 const listed = (text) => text.split(',').map((each) => each.trim()).filter(Boolean);
 
@@ -37,7 +38,14 @@ function door(operation) {
 }
 
 const doors = {};
-for (const [path, item] of Object.entries(document.paths)) {
-  for (const method of ['get', 'post']) if (item[method]) doors[`${method.toUpperCase()} ${path}`] = door(item[method]);
+function written(service, prefix, wanted = /./) {
+  document = read(service);
+  for (const [path, item] of Object.entries(document.paths).filter(([each]) => wanted.test(each))) {
+    for (const method of ['get', 'post']) if (item[method]) doors[`${method.toUpperCase()} ${prefix}${path}`] = door(item[method]);
+  }
 }
+// Of the other services only what the console has pages for: who opens it need not load the rest.
+written('supervision', '');
+written('scoring', 'scoring:', /dossier-reviews|dossiers-due|review-forms|score-objections/);
+written('alert-intake', 'intake:', /callbacks|caller:reveal/);
 writeFileSync('src/api/doors.json', JSON.stringify(doors));

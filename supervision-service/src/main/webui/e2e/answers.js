@@ -11,6 +11,7 @@ export const PEOPLE = {
   inspector: { actor: '100500', name: '督察甲', roles: ['INSPECTORATE'], orgPaths: ['HB/JZ/SS/'], seesIntegrity: true },
   general: { actor: '100600', name: '督察长甲', roles: ['INSPECTOR_GENERAL'], orgPaths: ['HB/JZ/SS/'], seesIntegrity: true },
   auditor: { actor: '100700', name: '审计员甲', roles: ['AUDITOR'], orgPaths: ['HB/JZ/SS/'], seesIntegrity: false },
+  officer: { actor: '100201', name: '法制员甲', roles: ['LEGAL_OFFICER'], orgPaths: ['HB/JZ/SS/U001/'], seesIntegrity: false },
   ops: { actor: '100800', name: '运维甲', roles: ['OPS'], orgPaths: ['HB/JZ/SS/'], seesIntegrity: false },
   liaison: { actor: '100900', name: '联络员甲', roles: ['JOINT_OFFICE_LIAISON'], orgPaths: ['HB/JZ/SS/'], seesIntegrity: false },
 };
@@ -47,6 +48,7 @@ const REGISTERS = {
   samples: [proceeding('samples', 3, 'FINISHED', '已完成', 'finished', { unit: 'HB/JZ/SS/', from: AT, to: LATER, planned: 60, drawn: 60, least: 2, reviewers: ['043001', '043002'], acceptable: 0.05, unacceptable: 0.15 }, [], { expiresAt: null }), proceeding('samples', 4, 'PLANNED', '已计划', 'planned', { unit: 'HB/JZ/SS/', from: AT, to: LATER }, ['draw'])],
   accountability: [proceeding('accountability', 5, 'SANCTION_PROPOSED', '已提出建议', 'a sanction is proposed', { findingId: ID(5), fault: 'FAULT', tolerance: 'NONE', kind: 'CONFINEMENT', days: 3 }, ['clear', 'decide', 'suspend', 'confine'], { subject: '042117' })],
   rectifications: [proceeding('rectifications', 6, 'RECTIFYING', '整改中', 'being put right', { findingId: ID(6), requirement: '逐案核查', dueAt: LATER }, ['submit', 'extend'])],
+  'dossier-reviews': [proceeding('dossier-reviews', 8, 'ASSIGNED', '已分派', 'assigned', { sample: 'FULL', form: 'GENERAL/1', assigned: '100201' }, ['assign', 'score'])],
   objections: [proceeding('objections', 7, 'OBJECTED', '已提出', 'objected', { findingId: ID(7), grounds: '记录齐全' }, ['uphold', 'overturn'])],
 };
 const proposal = (id, step, by, role, content) => ({ id: ID(id), proceedingId: ID(1), step, content, occurredAt: AT, proposedBy: { id: by, role }, proposedAt: AT, state: 'OPEN' });
@@ -56,7 +58,7 @@ const PROPOSALS = {
   accountability: [proposal(302, 'confine', '100500', 'INSPECTORATE', { days: 3 })],
   rectifications: [{ ...proposal(303, 'extend', '100101', 'UNIT_CHIEF', { reason: '等待鉴定' }), state: 'REFUSED', decidedBy: '100300', decidedAt: AT, opinion: '理由不足' }],
 };
-const FACTS = { inspections: 'inspection.planned', campaigns: 'campaign.started', 'programme-tasks': 'programme-task.set', samples: 'sample.planned', accountability: 'accountability.referred', rectifications: 'rectification.ordered', objections: 'finding.objected' };
+const FACTS = { inspections: 'inspection.planned', campaigns: 'campaign.started', 'programme-tasks': 'programme-task.set', samples: 'sample.planned', accountability: 'accountability.referred', 'dossier-reviews': 'dossier.assigned', rectifications: 'rectification.ordered', objections: 'finding.objected' };
 
 const scheme = (n, state, draftedBy) => ({
   id: ID(69 + n), scheme: 'FIVE_CHECKS', version: n, orgPath: 'HB/JZ/SS/', state, revision: 2, draftedBy: [draftedBy], draftedAt: AT, ...(state === 'APPROVED' && { approvedBy: '100301', approvedAt: AT }),
@@ -65,14 +67,31 @@ const scheme = (n, state, draftedBy) => ({
 const rule = (id, nameZh, nameEn) => ({ id, pack: 'p', version: '1', nameZh, nameEn, kind: 'deadline', severity: 'HIGH', ladder: 'E1', tell: [], basis: '-', limitOrigin: 'LAW', unverified: false, waitsFor: [], parts: [] });
 const interval = { low: 1.2, high: 9.8 };
 
+const daysOf = (year) => Array.from({ length: 365 }, (_, n) => {
+  const day = new Date(Date.UTC(year, 0, 1 + n));
+  const date = day.toISOString().slice(0, 10);
+  const special = { '2026-10-01': ['HOLIDAY', '国庆节', 'National Day'], '2026-10-10': ['MAKE_UP', '调休上班', 'make-up working day'] }[date];
+  return special ? { date, kind: special[0], nameZh: special[1], nameEn: special[2] } : { date, kind: day.getUTCDay() % 6 === 0 ? 'WEEKEND' : 'WORKING' };
+});
+const FORM = { form: 'GENERAL', version: 1, from: '2026-01-01', zh: '通用评查表', en: 'General form', items: [{ item: 'EVIDENCE', zh: '证据', en: 'Evidence', points: 40 }, { item: 'PROCEDURE', zh: '程序', en: 'Procedure', points: 60 }], vetoes: [{ veto: 'NO_LEGAL_REVIEW', zh: '未经法制审核', en: 'no legal review' }] };
+
 const LISTS = {
+  '/api/v1/calendars': { version: 'cn-state-council 2025-11-04', zone: 'Asia/Shanghai', weekendsMoveTheEnd: true, years: [{ year: 2026, workingDays: 248, daysOff: 33, madeUp: 6, published: ['2025-11-04'] }], judgedBy: [{ version: 'cn-state-council 2025-11-04', sha256: 'ab'.repeat(32), since: AT }] },
+  '/api/v1/calendars/2026': { year: 2026, version: 'cn-state-council 2025-11-04', notices: [{ published: '2025-11-04', daysOff: ['2026-10-01'], madeUp: ['2026-10-10'] }], days: daysOf(2026) },
+  '/api/v1/me/deeds': { counts: { done: 2, begun: 1, days: 30 }, items: [
+    { id: ID(601), at: AT, role: 'LEGAL_BRIGADE', action: 'order', objectKind: 'proceeding', object: ID(6), orgPath: 'HB/JZ/SS/', begun: true, register: 'rectifications' },
+    { id: ID(602), at: AT, role: 'LEGAL_BRIGADE', action: 'approve-dismissal', objectKind: 'finding', object: ID(5), orgPath: 'HB/JZ/SS/', begun: false }] },
+  '/api/v1/papers': page([{ id: ID(611), kind: 'RECTIFICATION_NOTICE', office: 'HB/JZ/SS/', orgPath: UNITS[0], year: 2026, no: 12, number: '示公法改〔2026〕12号', about: ID(6), title: '责令整改通知书', issuedBy: '100300', issuedAt: AT }]),
+  '/api/v1/review-forms': page([FORM]),
+  '/api/v1/dossiers-due': { closed: 12, scored: 3, items: [{ caseId: ID(621), orgPath: UNITS[0], outcome: 'PENALTY', closedAt: AT }] },
+  '/api/v1/callbacks': page([{ alertId: ID(631), callbackId: ID(632), orgPath: UNITS[0], closedAt: AT, category: 'THEFT', level: 2, caller: { name: '张*', phone: '138****5678' }, reasons: [{ why: 'GRAVE', zh: '', en: '', due: LATER }], due: LATER, attempts: [{ at: AT, channel: 'HUMAN', outcome: 'NO_ANSWER', officer: '100300' }] }]),
+  [`/api/v1/callbacks/${ID(632)}`]: { id: ID(632), questionnaires: [{ id: ID(633), paper: 'burglary', version: 1, content: { zh: '入户盗窃回访', en: 'After a burglary', questions: [{ id: 'came', kind: 'YES_NO', zh: '民警到现场了吗？', en: 'Did police come?', required: true }, { id: 'rating', kind: 'CHOICE', zh: '是否满意？', en: 'Satisfied?', options: [{ code: 'SATISFIED', zh: '满意', en: 'satisfied' }] }] } }] },
   '/api/v1/clearings': page(CLEARINGS),
   '/api/v1/briefings/morning': briefing('早调度议程', 'Morning meeting'),
   '/api/v1/briefings/weekly': briefing('周通报', 'Weekly bulletin'),
   '/api/v1/inspection-schemes': page([scheme(1, 'APPROVED', '100300'), scheme(2, 'DRAFT', '100300'), scheme(3, 'DRAFT', '100302')]),
   '/api/v1/inspection-coverage': { scheme: 'FIVE_CHECKS', units: 40, visited: 1, share: '1/40', items: UNITS.map((unit, n) => ({ unit, standing: ['VISITED', 'PLANNED', 'NOT_PLANNED'][n % 3], ...(n % 3 === 0 && { doneAt: AT, inspection: ID(n) }) })) },
   '/api/v1/lens-figures': { id: 'SIX_MUSTS', zh: '六必要求', en: 'six musts', from: '2026-11-01', to: '2026-11-30', asOf: AT, outside: [], items: [{ id: 'CALL_TAKEN', groupZh: '有警必接', groupEn: 'every call is taken', rules: ['ALT-03'], found: 9, settled: 4, open: 5, grave: 2, answerable: [{ orgPath: UNITS[0], post: 'UNIT_CHIEF', person: '100101' }] }] },
-  '/api/v1/programme-tasks': page([]),
   '/api/v1/unit-inspections': page([{ id: ID(1), unit: UNITS[0], scheme: 'FIVE_CHECKS', schemeId: ID(70), inspectors: ['100500', '100501'], toldAt: AT, arrivedAt: AT, doneAt: AT, faults: ['ALERT_LOG'], missing: [], remark: '两起警情未录入' }]),
   '/api/v1/joint-inspections': page([{ id: ID(1), unit: UNITS[0], scheme: 'FIVE_CHECKS', state: 'PLANNED', dueAt: LATER, checked: [], faults: [], exchanged: false }]),
   '/api/v1/alert-inspections': page([{ matter: ID(31), unit: UNITS[1], category: 'ROBBERY', why: 'LEVEL', closedAt: AT, dueAt: LATER }]),
@@ -106,7 +125,7 @@ export function answers(person, method, path) {
     const found = CLEARINGS[Number(one[1])];
     return { clearing: found, signers: ['UNIT_CHIEF'], signingOffice: found.unit, items: items(found.state !== 'SWEPT') };
   }
-  const found = /^\/api\/v1\/(\w+)(?:\/([\w-]{36})(?:\/(facts|proposals))?)?$/.exec(path);
+  const found = /^\/api\/v1\/([\w-]+)(?:\/([\w-]{36})(?:\/(facts|proposals))?)?$/.exec(path);
   if (found && REGISTERS[found[1]]) {
     const [, register, id, part] = found;
     if (part === 'facts') return page([{ id: ID(401), type: FACTS[register], source: 'firstbutton', occurredAt: AT, recordedAt: AT, data: REGISTERS[register][0].detail }]);

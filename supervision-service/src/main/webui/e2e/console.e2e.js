@@ -17,6 +17,12 @@ const FINDING = { zh: process.env.FINDING_ZH, en: process.env.FINDING_EN };
 const DISMISSED = { zh: process.env.DISMISSED_ZH, en: process.env.DISMISSED_EN };
 const ALERT = { zh: process.env.ALERT_ZH, en: process.env.ALERT_EN };
 
+// The feed never ends, so the network is never idle: what is still being read says so.
+const settled = (page) => page.getByText(/正在读取…|Loading…/).first().waitFor({ state: 'hidden' });
+
+/** A picture of what is in view, where the run was told to keep some. */
+const picture = (page, name) => process.env.SHOTS && page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+
 async function takes(page, step, send, fill = {}) {
   await page.getByRole('button', { name: step, exact: true }).first().click();
   const form = page.getByRole('dialog');
@@ -45,6 +51,9 @@ for (const language of ['zh', 'en']) {
     await brigade.page.locator(link).first().click();
     await takes(brigade.page, word.confirm, word.send, { reason: 'recording and log agree' });
     await brigade.page.locator('.page-head .status-confirmed').waitFor();
+    await brigade.page.locator('.lifecycle .duty-here').waitFor();
+    await brigade.page.locator('.told').filter({ hasText: /./ }).waitFor({ state: 'hidden' });
+    await picture(brigade.page, `finding-${language}`);
 
     const manager = await signIn(browser, 'case-manager', language);
     await manager.page.goto(finding);
@@ -73,6 +82,7 @@ for (const language of ['zh', 'en']) {
     await page.waitForURL(/number=/);
     await page.getByRole('link', { name: ALERT[language] }).click();
     await page.locator('.stepbar').waitFor();
+    await picture(page, `matter-${language}`);
     assert.equal(await page.locator('.stepbar li').count(), 8);
     assert.equal(await page.locator('.marks tbody tr').count(), 7 + 6);
     assert.equal(await page.locator('.track-position').count(), 3);
@@ -114,6 +124,8 @@ for (const language of ['zh', 'en']) {
   test(`a leader goes from the figures to what they rest on (${language})`, async () => {
     const { page, context, faults } = await signIn(browser, 'bureau-leader', language);
     await page.goto(`${CONSOLE}/overview`);
+    await page.locator('.chart canvas').waitFor();
+    await picture(page, `overview-${language}`);
     await page.locator('a.card[href*="RAISED"]').click();
     await page.waitForURL(/findings\?status=RAISED/);
     await page.locator('.grid-body [role=row]').first().waitFor();
@@ -135,11 +147,18 @@ for (const language of ['zh', 'en']) {
 
   test(`every page is accessible, small and stays on this machine (${language})`, async () => {
     const { page, context, faults } = await signIn(browser, 'legal-brigade', language);
-    for (const path of ['/worklist', '/findings', `/findings/${FINDING[language]}`, '/matters', '/overview', '/rules', '/trials', '/boards', '/evaluations', '/screen']) {
+    for (const path of ['/worklist', '/deeds', '/findings', `/findings/${FINDING[language]}`, '/matters', '/overview', '/rules', '/trials', '/boards', '/evaluations', '/calendars', '/clearing', '/briefings/morning', '/registers/rectifications', '/registers/dossier-reviews', '/lists/papers', '/lists/callbacks', '/screen']) {
       await page.goto(CONSOLE + path);
       await page.locator('h1').first().waitFor();
-      await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => {}); // the feed never ends
+      await settled(page);
       await accessible(page);
+      await picture(page, `${path.split('/').slice(1, 3).join('-').replace(/[0-9a-f-]{36}/, 'one')}-${language}-light`);
+      if (path !== '/screen') { // which is dark by itself
+        await page.locator('[aria-pressed][class*=ant-btn]').first().click();
+        await accessible(page);
+        await picture(page, `${path.split('/').slice(1, 3).join('-').replace(/[0-9a-f-]{36}/, 'one')}-${language}-dark`);
+        await page.locator('[aria-pressed][class*=ant-btn]').first().click();
+      }
       assert.ok((await nodes(page)) <= 1_500, `${path} has ${await nodes(page)} nodes`);
       assert.equal(await page.evaluate(() => document.documentElement.lang), language === 'zh' ? 'zh-CN' : 'en');
     }
@@ -158,10 +177,12 @@ for (const language of ['zh', 'en']) {
     const version = `${language}-${Date.now()}`;
     const pack = (rule) => ({ name: 'trial.yaml', mimeType: 'application/yaml', buffer: Buffer.from(`pack: browser-trial\nname: {zh: 试行, en: Trial}\nversion: '${version}'\neffectiveFrom: 2026-01-01\nrules:\n${rule}`) });
     await page.setInputFiles('input[type=file]', pack('  - id: TRY-01\n    kind: nonsense\n'));
-    await page.locator('.upload button').click();
-    await page.getByText(/trial\.yaml:\d+/).waitFor();
+    await page.getByText(/trial\.yaml:\d+/).first().waitFor();
+    assert.ok(await page.locator('.upload button').isDisabled(), 'what is faulty cannot be sent');
     await accessible(page);
     await page.setInputFiles('input[type=file]', pack(RULE));
+    await page.locator('.editor .sound').waitFor();
+    await accessible(page);
     await page.locator('.upload button').click();
     await page.getByRole('heading', { name: `browser-trial / ${version}` }).waitFor();
     await accessible(page);

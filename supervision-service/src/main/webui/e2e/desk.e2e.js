@@ -37,7 +37,7 @@ async function enter(person, { language = 'zh', look = 'light', at = '/' } = {})
 const PAGES = {
   brigade: ['/clearing', `/clearing/${idOf(0)}`, '/briefings/morning', '/briefings/weekly', '/lists/reminders', '/registers/rectifications', `/registers/rectifications/${idOf(6)}`, '/registers/objections', `/registers/objections/${idOf(7)}`,
     '/registers/campaigns', `/registers/campaigns/${idOf(2)}`, '/registers/programme-tasks', `/registers/programme-tasks/${idOf(8)}`, '/registers/samples', `/registers/samples/${idOf(3)}`, '/lists/inspection-schemes', `/lists/inspection-schemes?row=${idOf(71)}`, '/lists/inspection-coverage', '/lists/lens-figures', '/lists/alert-inspections',
-    '/lists/sample-items', `/lists/sample-items?row=${idOf(41)}`, '/lists/roster', '/lists/webhooks', `/lists/webhooks?row=${idOf(61)}`, '/lists/notices', '/lists/notifications'],
+    '/lists/sample-items', `/lists/sample-items?row=${idOf(41)}`, '/lists/roster', '/lists/webhooks', `/lists/webhooks?row=${idOf(61)}`, '/lists/notices', '/lists/notifications', '/calendars', '/deeds', '/deeds?list=BEGUN', '/lists/papers', `/lists/papers?row=${idOf(611)}`, '/registers/dossier-reviews', `/registers/dossier-reviews/${idOf(8)}`, '/lists/callbacks', `/lists/callbacks?row=${idOf(631)}`],
   inspector: ['/registers/inspections', `/registers/inspections/${idOf(1)}`, '/registers/accountability', `/registers/accountability/${idOf(5)}`],
   chief: ['/lists/unit-inspections'],
   liaison: ['/lists/joint-inspections'],
@@ -99,6 +99,20 @@ test('a chief explains the open items of his day', async () => {
   const { path, body, key } = house.taken.at(-1);
   assert.deepEqual({ path, body }, { path: `/api/v1/clearings/${idOf(0)}:explain`, body: { items: [{ item: 1, ...said }, { item: 2, ...said }] } });
   assert.match(key, /^[0-9a-f-]{36}$/);
+  await context.close();
+});
+
+test('a dossier is scored on its form: what is taken off each item, and what fails it', async () => {
+  const { page, context } = await enter('officer', { language: 'en', at: `/registers/dossier-reviews/${idOf(8)}` });
+  await page.getByRole('button', { name: 'Score it' }).click();
+  const form = page.getByRole('dialog');
+  await form.locator('[name="mark.EVIDENCE"]').fill('7.5');
+  await form.getByLabel('no legal review').check();
+  await accessible(page);
+  await form.getByRole('button', { name: 'Send', exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+  const { path, body } = house.taken.at(-1);
+  assert.deepEqual({ path, body }, { path: `/api/v1/dossier-reviews/${idOf(8)}:score`, body: { vetoes: ['NO_LEGAL_REVIEW'], marks: ['EVIDENCE=7.5'] } });
   await context.close();
 });
 

@@ -4,9 +4,9 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 
-const DIST = join(import.meta.dirname, '../dist');
-const TYPES = { '.js': 'text/javascript', '.css': 'text/css' };
-const NONCE = 'cGxheWVk';
+export const DIST = join(import.meta.dirname, '../dist');
+export const TYPES = { '.js': 'text/javascript', '.css': 'text/css' };
+export const NONCE = 'cGxheWVk';
 const POLICY = `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${NONCE}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 
 /** Serves until it is closed; `answers(me, method, path, query, body)` gives what the service would say, or undefined for 404. */
@@ -16,7 +16,7 @@ export async function playing(answers) {
     const url = new URL(request.url, 'http://127.0.0.1');
     const say = (status, value) => response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(value));
     const origin = `http://127.0.0.1:${server.address().port}`;
-    if (url.pathname === '/api/v1/console') return say(200, { issuer: `${origin}/idp`, clientId: 'c', scope: 'openid', idleMinutes: 30, sessionMinutes: 600 });
+    if (url.pathname === '/api/v1/console') return say(200, { issuer: `${origin}/idp`, clientId: 'c', scope: 'openid', idleMinutes: 30, sessionMinutes: 600, scoring: origin, intake: origin });
     if (url.pathname.endsWith('openid-configuration')) return say(200, { authorization_endpoint: `${origin}/idp/authorize`, token_endpoint: `${origin}/idp/token` });
     if (url.pathname === '/idp/authorize') return response.writeHead(302, { Location: `/signed-in?code=c&state=${url.searchParams.get('state')}` }).end();
     if (url.pathname === '/idp/token') return say(200, { access_token: /person=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '', expires_in: 3_600 });

@@ -19,6 +19,7 @@ import { WorklistPage } from './worklist/WorklistPage';
 import './house/look.css';
 import './house/desk.css';
 import './house/dark.css';
+import './house/more.css';
 
 const MattersPage = lazy(() => import('./matter/MattersPage'));
 const MatterPage = lazy(() => import('./matter/MatterPage'));

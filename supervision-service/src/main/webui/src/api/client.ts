@@ -11,13 +11,17 @@ export const speak = (lang: string): void => {
   language = lang;
 };
 
-/** What stands before an address that the scoring service answers. */
+/** What stands before an address that another service answers. */
 export const SCORING = 'scoring:';
-let scoring = '';
-export const useScoring = (base: string | undefined): void => {
-  scoring = base?.replace(/\/$/, '') ?? '';
+export const INTAKE = 'intake:';
+const elsewhere = new Map<string, string>();
+export const place = (service: string, base: string | undefined): void => {
+  elsewhere.set(service, base?.replace(/\/$/, '') ?? '');
 };
-const placed = (path: string): string => (path.startsWith(SCORING) ? scoring + path.slice(SCORING.length) : path);
+const placed = (path: string): string => {
+  const service = [SCORING, INTAKE].find((each) => path.startsWith(each));
+  return service ? (elsewhere.get(service) ?? '') + path.slice(service.length) : path;
+};
 
 /** A refusal of the service, in its own words. */
 export class Refused extends Error {

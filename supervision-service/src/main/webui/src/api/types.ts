@@ -1,13 +1,15 @@
 import type { components } from './schema';
+import type { components as intake } from './intake';
 import type { components as scoring } from './scoring';
 
 type Schemas = components['schemas'];
 type Scores = scoring['schemas'];
+type Intake = intake['schemas'];
 
 // The document cannot say which members an answer always has; here they are named, and a renamed one no longer compiles.
 export type Known<T, Absent extends keyof T = never> = Required<Omit<T, Absent>> & Partial<Pick<T, Absent>>;
 
-export type SignIn = Known<Schemas['SignIn'], 'scoring'>;
+export type SignIn = Known<Schemas['SignIn'], 'scoring' | 'intake'>;
 export type Me = Known<Schemas['Me']>;
 export type Finding = Known<Schemas['FindingView'], 'number' | 'dueAt' | 'remediedAt'>;
 export type FindingPage = { items: Finding[]; nextCursor?: string };
@@ -63,12 +65,14 @@ export type Funnel = { asOf: string; days: number; stages: { type: string; matte
 export type Reconciliation = Known<Schemas['Reconciliation'], 'judgedTo'>;
 export type Mark = Known<Schemas['Mark'], 'at' | 'by'>;
 export type MatterFact = Omit<Known<Schemas['MatterFact'], 'corrects'>, 'data'> & { data: Record<string, unknown> };
+export type MatterDuty = Known<Schemas['MatterDuty'], 'since' | 'limit' | 'dueAt' | 'doneAt' | 'doneBy' | 'finding'>;
 export type LinkedCall = Known<Schemas['LinkedCall'], 'number'>;
 export type Matter = Omit<Known<Schemas['Matter'], 'number'>, 'steps' | 'links' | 'musts' | 'facts' | 'calls' | 'findings'> & {
   steps: Mark[]; links: Mark[]; musts: Mark[]; facts: MatterFact[]; calls: LinkedCall[]; findings: Finding[];
 };
 export type MatterLine = Omit<Known<Schemas['MatterLine'], 'number' | 'category'>, 'steps'> & { steps: Mark[] };
 export type MatterPage = { items: MatterLine[]; nextCursor?: string };
+export type Caller = Partial<Known<Intake['RevealedCaller']>>;
 export type Text = Known<Scores['Text']>;
 export type Gap = Omit<Known<Scores['Gap'], 'toPlaceAbove' | 'aheadOfPlaceBelow'>, 'says'> & { says: Text };
 export type BoardRow = Omit<Known<Scores['Row'], 'rank' | 'pointsRate' | 'findingsRate' | 'shrunkenRate'>, 'unranked' | 'gap' | 'funnel' | 'confirmed'> & {

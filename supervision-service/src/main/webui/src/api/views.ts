@@ -1,7 +1,11 @@
+import type { components as intake } from './intake';
 import type { components } from './schema';
+import type { components as scoring } from './scoring';
 import type { Known } from './types';
 
 type Schemas = components['schemas'];
+type Scores = scoring['schemas'];
+type Intake = intake['schemas'];
 
 export type Clearing = Known<Schemas['Clearing'], 'sweptAt' | 'openItems' | 'explained' | 'signedBy' | 'signedAt' | 'reportedBy' | 'reportedAt' | 'reportedTo'>;
 export type ClearingItem = Known<Schemas['ClearingItem'], 'number' | 'ruleId' | 'severity' | 'reason' | 'reasonZh' | 'reasonEn' | 'owner' | 'until' | 'note' | 'explainedBy'>;
@@ -41,3 +45,17 @@ export type Reminder = Known<Schemas['Reminder'], 'number' | 'acknowledgedAt'>;
 export type AuditEntry = Known<Schemas['Entry'], 'objectVersion' | 'purpose'>;
 export type AuditReport = Omit<Known<Schemas['Report']>, 'firstBad'> & { firstBad?: Known<Schemas['FirstBad']> };
 export type HeldRecord = Known<Schemas['HeldRecord']>;
+export type Paper = Known<Schemas['Paper']>;
+export type Deed = Known<Schemas['Deed'], 'register'>;
+export type DeedCounts = Known<Schemas['DeedCounts']>;
+export type CalendarYear = Known<Schemas['CalendarYear']>;
+export type LegalCalendars = Omit<Known<Schemas['LegalCalendars']>, 'years' | 'judgedBy'> & { years: CalendarYear[]; judgedBy: Known<Schemas['CalendarVersion']>[] };
+export type CalendarDay = Known<Schemas['CalendarDay'], 'nameZh' | 'nameEn'>;
+export type CalendarOfYear = Omit<Known<Schemas['CalendarOfYear']>, 'notices' | 'days'> & { notices: Known<Schemas['HolidayNotice']>[]; days: CalendarDay[] };
+export type ReviewForm = Omit<Known<Scores['ReviewForm']>, 'items' | 'vetoes'> & { items: Known<Scores['ReviewItem']>[]; vetoes: Known<Scores['ReviewVeto']>[] };
+export type DueCase = Known<Scores['DueCase']>;
+export type DueCallback = Omit<Known<Intake['DueCallback'], 'caseId' | 'callbackId' | 'category' | 'level' | 'due' | 'graded'>, 'caller' | 'reasons' | 'attempts'> & {
+  caller: { name?: string; phone?: string }; reasons: { why: string }[]; attempts: Known<Intake['CallbackAttempt']>[];
+};
+export type PackCheck = Omit<Known<Schemas['PackCheck']>, 'analysis'> & { analysis: Known<Schemas['AnalysisView']> };
+export type Shadow = Known<Schemas['ShadowFinding'], 'number' | 'dueAt' | 'remediedAt'>;

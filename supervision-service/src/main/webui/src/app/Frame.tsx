@@ -27,7 +27,7 @@ export const PAGES: { to: string; key: Key; roles: readonly string[]; scored?: t
   { to: '/evaluations', key: 'nav.evaluations', roles: EVALUATE, scored: true },
 ];
 const KEYS: [string, Key][] = [
-  ['j / k', 'keys.walk'], ['Enter', 'keys.open'], ['g w · g f · g m · g o · g b · g r', 'keys.go'], ['/', 'keys.search'], ['?', 'keys.help'], ['Esc', 'keys.back'],
+  ['j / k', 'keys.walk'], ['Enter', 'keys.open'], ['x', 'keys.choose'], ['g w · g f · g m · g o · g b · g r', 'keys.go'], ['/', 'keys.search'], ['?', 'keys.help'], ['Esc', 'keys.back'],
 ];
 
 export function Frame() {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
-import { follow, type FeedState } from '../api/feed';
+import { follow, type FeedEntry, type FeedState } from '../api/feed';
 import type { Reconciliation } from '../api/types';
 import { useNow } from '../house/Marks';
 import { moment } from '../house/time';
@@ -8,8 +8,18 @@ import { useMay } from '../session/SignedIn';
 import { useWords } from '../words/words';
 import { useAsked } from './asked';
 
-type Live = { state: FeedState | 'off'; seen: number; last: string | null; fresh: ReadonlySet<string> };
-const Context = createContext<Live>({ state: 'off', seen: 0, last: null, fresh: new Set() });
+/** 动态 — one thing that the feed told: what, by which rule, where; never who. */
+export type Heard = { id: string; type: string; at: string; rule?: string; severity?: string; unit?: string };
+type Live = { state: FeedState | 'off'; seen: number; last: string | null; heard: readonly Heard[] };
+const Context = createContext<Live>({ state: 'off', seen: 0, last: null, heard: [] });
+const KEPT = 12;
+
+function heardOf(entry: FeedEntry): Heard {
+  const { id, type, time, data } = JSON.parse(entry.data) as { id: string; type: string; time: string; data?: Record<string, unknown> };
+  const said = (name: string): string | undefined => (typeof data?.[name] === 'string' ? data[name] : undefined);
+  const named = { rule: said('ruleId'), severity: said('severity'), unit: said('orgPath') };
+  return { id, type: type.replace(/^police\./, '').replace(/\.v\d+$/, ''), at: time, ...(named.rule && { rule: named.rule }), ...(named.severity && { severity: named.severity }), ...(named.unit && { unit: named.unit }) };
+}
 export const useLive = (): Live => useContext(Context);
 
 export const READ_FINDINGS = [
@@ -23,14 +33,14 @@ const GATHER = 700;
 export function LiveFeed({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const allowed = useMay()(READ_FINDINGS);
-  const [live, setLive] = useState<Live>({ state: 'off', seen: 0, last: null, fresh: new Set() });
+  const [live, setLive] = useState<Live>({ state: 'off', seen: 0, last: null, heard: [] });
   useEffect(() => {
     if (!allowed) return;
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const stop = follow(
       (entries) => {
-        const ids = entries.map((entry) => (JSON.parse(entry.data) as { subject?: string }).subject ?? '');
-        setLive((was) => ({ state: 'live', seen: was.seen + entries.length, last: new Date().toISOString(), fresh: new Set(ids) }));
+        const heard = entries.slice(-KEPT).map(heardOf).reverse();
+        setLive((was) => ({ state: 'live', seen: was.seen + entries.length, last: new Date().toISOString(), heard: [...heard, ...was.heard].slice(0, KEPT) }));
         // A burst of entries is one reason to ask again, not a hundred.
         gathering ??= setTimeout(() => {
           gathering = undefined;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
-import { useMay } from '../session/SignedIn';
+import { useMay, useMe } from '../session/SignedIn';
 import { useWords } from '../words/words';
-import { GROUPS } from './more';
+import { pagesFor } from './more';
 
 /** 更多 — a panel of links under the head; Escape, a click elsewhere and going somewhere close it. */
 export function MoreMenu() {
@@ -30,7 +30,7 @@ export function MoreMenu() {
       removeEventListener('pointerdown', onClick);
     };
   }, [open]);
-  const groups = GROUPS.map((group) => ({ ...group, pages: group.pages.filter((page) => may(page.roles)) })).filter((group) => group.pages.length > 0);
+  const groups = pagesFor(may, useMe());
   if (groups.length === 0) return null;
   const here = groups.flatMap((group) => group.pages).find((page) => pathname.startsWith(page.to));
   return (

@@ -2,6 +2,9 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { SCORING } from '../api/client';
 import type { Account, AlertsInHand, Entry, EntryPage } from '../api/types';
 import { useAsked } from '../app/asked';
+import { stepAt } from '../desk/commands';
+import { useDesk } from '../desk/ListPage';
+import { Steps } from '../desk/Steps';
 import { Failure } from '../house/Failure';
 import { Severity } from '../house/Marks';
 import { moment } from '../house/time';
@@ -46,13 +49,15 @@ export default function AccountPage() {
 }
 
 function Point({ entry }: { entry: Entry }) {
-  const { t, pick } = useWords();
+  const desk = useDesk();
+  const { t, pick } = desk.words;
   const undone = entry.reverses !== undefined || entry.reversedBy !== undefined;
   return (
     <li className={undone ? 'undone' : ''}>
       <time>{moment(entry.occurredAt)}</time> <b>{entry.delta}</b> {entry.severity && <Severity of={entry.severity} />}{' '}
       {entry.source === 'CONFIRMED_FINDING' ? <Link to={`/findings/${entry.findingId}`}>{entry.rule} {t('account.finding')}</Link> : <span className="mono">{entry.metric}</span>}{undone && <span className="quiet"> · {t('account.undone')}</span>}
       <p>{pick(entry.why.zh, entry.why.en)}</p>
+      {!undone && <Steps small steps={[stepAt('scoring:/api/v1/score-objections:object', desk, { label: desk.words.t('account.contest'), fixed: { entryId: entry.id }, shape: { without: ['entryId', 'occurredAt'], fields: { grounds: { optional: false } } } })]} />}
     </li>
   );
 }

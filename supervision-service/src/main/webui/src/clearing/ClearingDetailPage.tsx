@@ -50,6 +50,7 @@ export function stepsOf({ clearing, items, signers, signingOffice }: ClearingDet
   }
   if (clearing.state === 'EXPLAINED') steps.push(stepAt('/api/v1/clearings/{id}:sign', desk, { label: words.t('do.sign'), place, barred: (!signers.some((role) => me.roles.includes(role)) && words.t('barred.signer', { office: signingOffice, roles: signers.map((role) => words.code('role', role)).join('、') })) || elsewhere || explained }));
   if (clearing.state === 'SIGNED') steps.push(stepAt('/api/v1/clearings/{id}:report', desk, { label: words.t('do.report'), place, barred: outside }));
+  if (clearing.signedAt) steps.push(stepAt('/api/v1/papers:issue-clearing-report', desk, { fixed: { clearing: clearing.id }, shape: { without: ['clearing'] } }));
   return steps;
 }
 

@@ -20,7 +20,7 @@ export function Entry({ field, first }: { field: Field; first: boolean }) {
         : kind === 'choice' ? <select {...common}>{field.optional && <option value="">—</option>}{options.map((each) => <option key={each.value} value={each.value}>{each.label}</option>)}</select>
         : kind === 'time' ? <input type="datetime-local" {...common} />
         : kind === 'hour' ? <input type="time" {...common} />
-        : kind === 'whole' || kind === 'number' ? <input type="number" step={kind === 'whole' ? 1 : 'any'} {...common} />
+        : kind === 'whole' || kind === 'number' ? <input type="number" step={kind === 'whole' ? 1 : 'any'} {...(field.most !== undefined && { min: 0, max: field.most })} {...common} />
         : <input maxLength={field.most ?? 200} placeholder={field.hint} {...common} />}
     </label>
   );

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { Reading } from '../api/doors';
+import type { Address, Reading } from '../api/doors';
 import { get, keep, save } from '../api/client';
 import { Failure } from '../house/Failure';
 import { Grid } from '../house/Grid';
@@ -20,7 +20,7 @@ type Page<T> = { items: T[]; next?: string; nextCursor?: string };
 export type Listing<T> = {
   title: Key;
   why?: Key;
-  door: Reading | `/api/v1/${string}`;
+  door: Reading | Address;
   /** How many rows a page holds; none where the service gives all at once. */
   limit?: number;
   columns: Column<T>[];
@@ -34,7 +34,7 @@ export type Listing<T> = {
   asks?: (given: Given) => Given;
   openings?: (desk: Desk) => Step[];
   steps?: (row: T, desk: Desk) => Step[];
-  to?: (row: T) => string;
+  to?: (row: T) => string | undefined;
   Head?: ComponentType<{ rows: T[]; whole: boolean; given: Given }>;
   Detail?: ComponentType<{ row: T }>;
   Foot?: ComponentType;
@@ -128,7 +128,7 @@ export function ListPage<T>({ of: list, children }: { of: Listing<T>; children?:
         <div className={chosen ? 'split' : 'split split-one'}>
           <Grid label={t(list.title)} rows={rows} idOf={list.idOf} selected={selected} onSelect={setSelected} onEnd={more}
             columns={list.columns.map((column) => ({ key: column.field, title: t(column.title), width: column.width ?? 'minmax(8rem,1fr)', cell: (row: T) => cellOf(column, row, desk.words, now) }))}
-            onOpen={(row) => { if (list.to) void go(list.to(row)); else { setSelected(rows.indexOf(row)); show(list.idOf(row)); } }}
+            onOpen={(row) => { const to = list.to?.(row); if (to) void go(to); else { setSelected(rows.indexOf(row)); show(list.idOf(row)); } }}
             empty={!ready ? t('list.needs') : pages.isPending ? t('list.loading') : t('list.empty')} />
           {chosen && <Beside list={list} row={chosen} desk={desk} now={now} onClose={() => show(null)} />}
         </div>

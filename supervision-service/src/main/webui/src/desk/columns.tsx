@@ -7,13 +7,19 @@ import type { Key, Words } from '../words/words';
 /** How a value is shown: as it is, or as what it means. `code:kind` names a code, `zh` the side of a bilingual pair. */
 export type As = 'text' | 'mono' | 'path' | 'moment' | 'due' | 'severity' | 'status' | 'flag' | 'list' | 'zh' | 'percent' | 'finding' | `code:${string}`;
 type Fields<T> = Extract<keyof T, string> | `detail.${string}`;
-export type Column<T> = { field: Fields<T>; title: Key; as?: As; width?: string };
+export type Column<T> = {
+  field: Fields<T>; title: Key; as?: As; width?: string;
+  /** Where a value alone does not say it: the cell, and the same as text for the file. */
+  shown?: (row: T, at: { words: Words }) => ReactNode;
+  said?: (row: T, words: Words) => string;
+};
 
 export const valueOf = (row: unknown, field: string): unknown =>
   field.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], row);
 
 /** What a cell says, as text: for the file, and where nothing but text is to be shown. */
-export function textOf<T>({ field, as = 'text' }: Column<T>, row: T, words: Words): string {
+export function textOf<T>({ field, as = 'text', said }: Column<T>, row: T, words: Words): string {
+  if (said) return said(row, words);
   const value = valueOf(row, field);
   if (value === undefined || value === null || value === '') return '';
   if (as === 'moment' || as === 'due') return moment(String(value), true);
@@ -28,6 +34,7 @@ export function textOf<T>({ field, as = 'text' }: Column<T>, row: T, words: Word
 
 export function cellOf<T>(column: Column<T>, row: T, words: Words, now: number): ReactNode {
   const { as = 'text', field } = column;
+  if (column.shown) return column.shown(row, { words });
   const value = valueOf(row, field);
   const text = textOf(column, row, words);
   if (text === '') return <span className="quiet">—</span>;

@@ -14,15 +14,15 @@ export type Field = {
   initial?: string;
 };
 /** What a page knows of a field beyond the document: its words, its choices, what stands in it at first. */
-export type Shape = { without?: readonly string[]; fields?: Record<string, Partial<Field>> };
+export type Shape = { without?: readonly string[]; held?: readonly string[]; more?: Field[]; fields?: Record<string, Partial<Field>> };
 
 const LONG = new Set(['reason', 'statement', 'defence', 'grounds', 'requirement', 'account', 'remark', 'result', 'opinion', 'note']);
 const HELD_BACK = ['caseId'];
 
 /** The fields of a form, as the door asks for them. */
 export function fieldsOf(door: Door, words: Words, shape: Shape = {}): Field[] {
-  const left = [...HELD_BACK, ...(shape.without ?? [])];
-  const fields = (door.asks ?? []).filter((asked) => asked.kind !== 'whole-object' && !left.includes(asked.name)).map((asked) => fieldOf(asked, words, shape));
+  const left = [...(shape.held ?? HELD_BACK), ...(shape.without ?? [])];
+  const fields = [...(shape.more ?? []), ...(door.asks ?? []).filter((asked) => asked.kind !== 'whole-object' && !left.includes(asked.name)).map((asked) => fieldOf(asked, words, shape))];
   // When it happened is now, unless somebody says otherwise: the last thing to ask.
   return [...fields.filter((field) => field.name !== 'occurredAt'), ...fields.filter((field) => field.name === 'occurredAt')];
 }

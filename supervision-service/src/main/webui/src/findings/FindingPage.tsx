@@ -7,6 +7,7 @@ import { Failure } from '../house/Failure';
 import { Severity, Status } from '../house/Marks';
 import { moment, span } from '../house/time';
 import { termOf, useWords } from '../words/words';
+import { Lifecycle } from '../matter/Lifecycle';
 import { Basis } from './Basis';
 import { Facts } from './Facts';
 import { Steps } from './StepForm';
@@ -51,6 +52,7 @@ function Shown({ detail, onBack }: { detail: Detail; onBack: () => void }) {
       <div className="two">
         <div>
           <Basis detail={detail} rule={rule} />
+          {finding.subjectKind === 'matter' && <Lifecycle matter={finding.subject} facts={detail.facts} finding={finding.id} />}
           <Facts detail={detail} />
         </div>
         <Thread detail={detail} />

@@ -9,17 +9,21 @@ import { Failure } from '../house/Failure';
 import { Grid, type Column } from '../house/Grid';
 import { Severity, Status } from '../house/Marks';
 import { moment, span } from '../house/time';
+import { useMay } from '../session/SignedIn';
 import { useWords } from '../words/words';
+import { Batch } from './Batch';
 import { FilterBar } from './FilterBar';
 import { ask, drop, keep, read, views, write, type Filters, type View } from './filters';
 
 const KEPT = 'firstbutton.columns';
 const OFF_AT_FIRST = ['ladder', 'due'];
+const VERIFY = ['LEGAL_OFFICER', 'CASE_MANAGER', 'LEGAL_BRIGADE', 'LEGAL_DETACHMENT', 'LEGAL_CORPS', 'INSPECTORATE', 'UNIT_CHIEF', 'BUREAU_LEADER'];
 
 /** 问题清单 — every finding in my scope; the address holds the filters, so it can be handed on. */
 export function FindingsPage() {
   const { t, language } = useWords();
   const go = useNavigate();
+  const may = useMay();
   const [query, setQuery] = useSearchParams();
   const filters = useMemo(() => read(query), [query]);
   const [selected, setSelected] = useState(() => Number(sessionStorage.getItem('firstbutton.row') ?? 0));
@@ -38,8 +42,15 @@ export function FindingsPage() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   useEffect(() => sessionStorage.setItem('firstbutton.row', String(selected)), [selected]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choose = useCallback((id: string) => setChosen((was) => {
+    const next = new Set(was);
+    if (!next.delete(id)) next.add(id);
+    return next;
+  }), []);
   const narrow = (next: Filters): void => {
     setSelected(0);
+    setChosen(new Set());
     setQuery(write(next));
   };
   const columns = useColumns();
@@ -78,9 +89,10 @@ export function FindingsPage() {
         }><Button size="small">{t('list.columns')}</Button></Popover>
         <Button size="small" onClick={() => void save(ask('/api/v1/findings/export', filters), 'findings.csv')}>{t('list.export')}</Button>
       </header>
+      <Batch rows={rows.filter((row) => chosen.has(row.id))} onClear={() => setChosen(new Set())} />
       <FilterBar filters={filters} onChange={narrow} />
       {pages.isError ? <Failure of={pages.error} /> : (
-        <Grid label={t('nav.findings')} rows={rows} columns={shown} idOf={(row) => row.id} selected={selected} onSelect={setSelected}
+        <Grid label={t('nav.findings')} rows={rows} columns={shown} chosen={chosen} onChoose={may(VERIFY) ? choose : undefined} idOf={(row) => row.id} selected={selected} onSelect={setSelected}
           onOpen={(row) => void go(`/findings/${row.id}`)} onEnd={more} empty={pages.isPending ? t('list.loading') : t('findings.empty')} />
       )}
     </section>

@@ -1,5 +1,6 @@
 import { optionsOf } from '../desk/fields';
 import { Steps as DeskSteps } from '../desk/Steps';
+import { useMe } from '../session/SignedIn';
 import { useWords, type Words } from '../words/words';
 import type { Field, Step } from './steps';
 
@@ -9,10 +10,11 @@ const ROLES = ['LEGAL_OFFICER', 'CASE_MANAGER', 'LEGAL_BRIGADE', 'LEGAL_DETACHME
 /** 办理 — the steps of a finding, of what follows from it, or of a pack on trial, as the desk takes them. */
 export function Steps({ steps }: { steps: Step[] }) {
   const words = useWords();
-  return <DeskSteps steps={steps.map((step) => ({ ...step, label: words.t(step.key), fields: step.fields.map((field) => asked(field, words)) }))} />;
+  const { me } = useMe();
+  return <DeskSteps steps={steps.map((step) => ({ ...step, barred: step.notBy === me.actor && words.t('barred.maker'), label: words.t(step.key), fields: step.fields.map((field) => asked(field, words)) }))} />;
 }
 
-const asked = ({ name, key, kind, optional }: Field, words: Words) => ({
+export const asked = ({ name, key, kind, optional }: Field, words: Words) => ({
   name, label: words.t(key), optional: optional ?? false,
   ...(kind === 'text' || kind === 'long' ? { kind } : { kind: 'choice' as const, options: optionsOf(kind === 'reason' ? REASONS : ROLES, words, kind) }),
 });

@@ -8,21 +8,23 @@ const ABOVE = ['LEGAL_DETACHMENT', 'LEGAL_CORPS', 'INSPECTORATE'];
 const OVERTURNERS = ['LEGAL_BRIGADE', 'LEGAL_DETACHMENT', 'LEGAL_CORPS', 'INSPECTORATE', 'SUPERVISION_COMMITTEE'];
 
 export type Field = { name: string; key: Key; kind: 'text' | 'long' | 'reason' | 'role'; optional?: boolean };
-export type Step = { id: string; key: Key; path: string; roles: readonly string[]; fields: Field[]; grave?: boolean; fixed?: Record<string, unknown> };
+export type Step = { id: string; key: Key; path: string; roles: readonly string[]; fields: Field[]; grave?: boolean; fixed?: Record<string, unknown>;
+  /** Who did what this would pass: he does not pass it himself. */
+  notBy?: string | undefined };
 
 const reason: Field = { name: 'reason', key: 'field.reason', kind: 'long' };
 const evidence: Field = { name: 'evidenceRef', key: 'field.evidence', kind: 'text', optional: true };
 
 /** What can be done about a finding as it stands, whoever may; the service decides, these only spare a useless form. */
-export function stepsOf({ finding, verifying, proceedings }: Detail): Step[] {
+export function stepsOf({ finding, verifying, proceedings }: Pick<Detail, 'finding' | 'verifying' | 'proceedings'>): Step[] {
   const at = `/api/v1/findings/${finding.id}`;
   const raised = finding.status === 'RAISED';
   const open = (register: string): boolean => proceedings.some((each) => each.register === register);
   const steps: (Step | false | undefined)[] = [
     raised && !verifying.dismissal && { id: 'confirm', key: 'step.confirm', path: `${at}:confirm`, roles: VERIFIERS, fields: [reason, { name: 'officer', key: 'field.officer', kind: 'text', optional: true }] },
     raised && !verifying.dismissal && { id: 'dismiss', key: 'step.dismiss', path: `${at}:dismiss`, roles: VERIFIERS, grave: true, fields: [{ name: 'reasonCode', key: 'field.reasonCode', kind: 'reason' }, reason] },
-    raised && verifying.dismissal && { id: 'approve-dismissal', key: 'step.approveDismissal', path: `${at}:approve-dismissal`, roles: COUNTY, fields: [] },
-    raised && verifying.dismissal && { id: 'refuse-dismissal', key: 'step.refuseDismissal', path: `${at}:refuse-dismissal`, roles: COUNTY, fields: [reason] },
+    raised && verifying.dismissal && { id: 'approve-dismissal', key: 'step.approveDismissal', path: `${at}:approve-dismissal`, roles: COUNTY, fields: [], notBy: verifying.dismissal.by },
+    raised && verifying.dismissal && { id: 'refuse-dismissal', key: 'step.refuseDismissal', path: `${at}:refuse-dismissal`, roles: COUNTY, fields: [reason], notBy: verifying.dismissal.by },
     raised && { id: 'assign', key: 'step.assign', path: `${at}:assign`, roles: [...COUNTY, 'BUREAU_LEADER'], fields: [
       { name: 'officer', key: 'field.officer', kind: 'text' }, { name: 'role', key: 'field.role', kind: 'role' },
       { name: 'office', key: 'field.office', kind: 'text' }, { name: 'why', key: 'field.why', kind: 'long' }] },
@@ -31,7 +33,7 @@ export function stepsOf({ finding, verifying, proceedings }: Detail): Step[] {
       fixed: { findingId: finding.id }, fields: [{ name: 'requirement', key: 'field.requirement', kind: 'long', optional: true }] },
     finding.status === 'CONFIRMED' && !open('objections') && { id: 'object', key: 'step.object', path: '/api/v1/objections:object', roles: UNIT,
       fixed: { findingId: finding.id }, fields: [{ name: 'grounds', key: 'field.grounds', kind: 'long' }, evidence] },
-    finding.status === 'CONFIRMED' && { id: 'overturn', key: 'step.overturn', path: `${at}:overturn`, roles: OVERTURNERS, grave: true, fields: [reason] },
+    finding.status === 'CONFIRMED' && { id: 'overturn', key: 'step.overturn', path: `${at}:overturn`, roles: OVERTURNERS, grave: true, fields: [reason], notBy: verifying.confirmed?.by },
   ];
   return steps.filter((step): step is Step => Boolean(step));
 }

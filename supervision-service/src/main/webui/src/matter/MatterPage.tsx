@@ -8,6 +8,7 @@ import { Failure } from '../house/Failure';
 import { moment } from '../house/time';
 import { useWords } from '../words/words';
 import { Cameras } from './Cameras';
+import { Lifecycle } from './Lifecycle';
 import { names, standing } from './reading';
 import { Side } from './Side';
 import { MarkTable, StepBar } from './Ticks';
@@ -48,6 +49,7 @@ function Shown({ matter, onBack }: { matter: Matter; onBack: () => void }) {
       <div className="two">
         <div>
           <div className="marks-two"><MarkTable title={t('matter.links')} marks={matter.links} /><MarkTable title={t('matter.musts')} marks={matter.musts} /></div>
+          <Lifecycle matter={matter.matter} facts={standing(matter.facts)} />
           <Track facts={matter.facts} />
           <Cameras facts={matter.facts} />
           <Course matter={matter} />

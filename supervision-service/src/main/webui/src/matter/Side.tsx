@@ -4,12 +4,14 @@ import { useRules } from '../app/asked';
 import { Due, Severity, Status, useNow } from '../house/Marks';
 import { moment } from '../house/time';
 import { useWords } from '../words/words';
+import { CallerPanel } from './CallerPanel';
 import { dossier, measures, names } from './reading';
 
 /** 档案侧栏 — what was found, which calls belong to it, what it was called, who is held and until when, its dossier. */
 export function Side({ matter }: { matter: Matter }) {
   return (
     <div>
+      <CallerPanel matter={matter.matter} />
       <Found matter={matter} />
       <Names matter={matter} />
       <Calls matter={matter} />

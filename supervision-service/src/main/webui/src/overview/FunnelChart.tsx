@@ -9,7 +9,7 @@ import { useWords } from '../words/words';
 teach([BarChart, GridComponent, AriaComponent, CanvasRenderer]);
 
 /** 漏斗 — a picture of the table beneath it, from the same answer. */
-export default function FunnelChart({ funnel, dark = false }: { funnel: Funnel; dark?: boolean }) {
+export default function FunnelChart({ funnel, dark = false, large = false }: { funnel: Funnel; dark?: boolean; large?: boolean }) {
   const { code } = useWords();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -19,13 +19,13 @@ export default function FunnelChart({ funnel, dark = false }: { funnel: Funnel; 
     chart.setOption({
       animation: false,
       aria: { enabled: true, decal: { show: false } },
-      grid: { left: 8, right: dark ? 128 : 84, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 8, right: large ? 128 : 84, top: 4, bottom: 4, containLabel: true },
       xAxis: { type: 'value', show: false, max: Math.max(1, first) },
-      yAxis: { type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: ink, fontSize: dark ? 18 : 13 }, data: funnel.stages.map((stage) => code('fact', stage.type)) },
+      yAxis: { type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: ink, fontSize: large ? 18 : 13 }, data: funnel.stages.map((stage) => code('fact', stage.type)) },
       series: [{
         type: 'bar', barWidth: '62%', showBackground: true, backgroundStyle: { color: dark ? '#13294d' : '#eef2f8' },
         itemStyle: { color: dark ? '#4c8dff' : '#0958d9', borderRadius: 2 },
-        label: { show: true, position: 'right', color: ink, fontSize: dark ? 18 : 13, formatter: ({ value }: { value: unknown }) => `${String(value)}  ${first ? Math.round((Number(value) / first) * 100) : 0}%` },
+        label: { show: true, position: 'right', color: ink, fontSize: large ? 18 : 13, formatter: ({ value }: { value: unknown }) => `${String(value)}  ${first ? Math.round((Number(value) / first) * 100) : 0}%` },
         data: funnel.stages.map((stage) => stage.matters),
       }],
     });
@@ -35,6 +35,6 @@ export default function FunnelChart({ funnel, dark = false }: { funnel: Funnel; 
       watch.disconnect();
       chart.dispose();
     };
-  }, [funnel, dark, code]);
+  }, [funnel, dark, large, code]);
   return <div ref={place} className="chart" />;
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useRules } from '../app/asked';
+import { useLook } from '../app/look';
 import { Failure } from '../house/Failure';
 import { Due, useNow } from '../house/Marks';
 import { moment } from '../house/time';
@@ -17,6 +18,7 @@ const DAYS = [7, 30, 90, 366];
 export default function OverviewPage() {
   const { t, code, pick } = useWords();
   const now = useNow();
+  const { dark } = useLook();
   const rules = useRules();
   const [query, setQuery] = useSearchParams();
   const days = Number(query.get('days') ?? 30);
@@ -37,7 +39,7 @@ export default function OverviewPage() {
           <h2>{t('overview.funnel')}
             <label className="inline"><span className="hidden">{t('overview.days')}</span>
               <select value={days} onChange={(event) => setQuery({ days: event.target.value })}>{DAYS.map((each) => <option key={each} value={each}>{t('overview.lastDays', { n: each })}</option>)}</select></label></h2>
-          {funnel.data && <Suspense fallback={<div className="chart" />}><FunnelChart funnel={funnel.data} /></Suspense>}
+          {funnel.data && <Suspense fallback={<div className="chart" />}><FunnelChart funnel={funnel.data} dark={dark} /></Suspense>}
           <details><summary>{t('overview.table')}</summary>
             <table className="table"><tbody>{funnel.data?.stages.map((stage) => <tr key={stage.type}><th scope="row">{code('fact', stage.type)}</th><td>{stage.matters}</td></tr>)}</tbody></table></details>
         </section>

@@ -15,7 +15,7 @@ export default function ScreenPage() {
   const { t, pick, code } = useWords();
   const now = useNow();
   const rules = useRules();
-  const { seen } = useLive();
+  const { seen, heard } = useLive();
   const { summary, funnel, risks, counts } = useFigures(30);
   const tallies = summary.data?.tallies ?? [];
   const account = counts.data && balance(counts.data);
@@ -28,11 +28,14 @@ export default function ScreenPage() {
         <div><b>{risks.data?.total ?? '…'}</b>{t('overview.atRisk')}</div>
         <div><b>{seen}</b>{t('screen.seen')}</div>
       </section>
-      <section><h2>{t('overview.funnel')} · {t('overview.lastDays', { n: 30 })}</h2>{funnel.data && <Suspense fallback={<div className="chart" />}><FunnelChart funnel={funnel.data} dark /></Suspense>}</section>
+      <section><h2>{t('overview.funnel')} · {t('overview.lastDays', { n: 30 })}</h2>{funnel.data && <Suspense fallback={<div className="chart" />}><FunnelChart funnel={funnel.data} dark large /></Suspense>}</section>
       <section><h2>{t('overview.heat')}</h2>{summary.data && <HeatTable summary={summary.data} most={12} linked={false} />}</section>
       <section><h2>{t('overview.risks')}</h2>
         <ul>{risks.data?.items.slice(0, 10).map((each) => <li key={each.id}><Due at={each.dueAt} now={now} /> {pick(rules.get(each.ruleId)?.nameZh, rules.get(each.ruleId)?.nameEn)} <span>{each.unit}</span></li>)}
           {risks.data?.items.length === 0 && <li>{t('overview.noRisks')}</li>}</ul></section>
+      <section className="screen-feed"><h2>{t('screen.feed')}</h2>
+        <ul aria-live="off">{heard.slice(0, 4).map((each) => <li key={each.id}><time>{moment(each.at).slice(11)}</time> {code('fact', each.type)} {each.rule && <>{pick(rules.get(each.rule)?.nameZh, rules.get(each.rule)?.nameEn) || each.rule} </>}<span>{each.unit ?? ''}</span></li>)}
+          {heard.length === 0 && <li>{t('screen.quiet')}</li>}</ul></section>
       <section className="screen-balance"><h2>{t('overview.balance')}</h2>
         {account ? <p className="equation"><span><b>{account.received}</b>{t('overview.received')}</span><span aria-hidden="true">{account.difference === 0 ? '=' : '≠'}</span><span><b>{account.supervised}</b>{t('overview.supervised')}</span><span className={account.difference ? 'bad' : ''}><b>{account.difference}</b>{t('overview.difference')}</span></p> : <p>{t('overview.balanceNot')}</p>}
       </section>

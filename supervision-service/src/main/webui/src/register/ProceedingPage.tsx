@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { at, stepOf, type Door } from '../api/doors';
+import { at, registerAt, stepOf, type Door } from '../api/doors';
 import type { ProceedingFact } from '../api/types';
 import type { Proposal } from '../api/views';
 import { useAsked } from '../app/asked';
 import { Nothing } from '../app/Nothing';
-import { approvalOf, labelOf, type Desk } from '../desk/commands';
+import { approvalOf, labelOf, stepAt, type Desk } from '../desk/commands';
 import { fieldsOf, type Field } from '../desk/fields';
 import { useDesk } from '../desk/ListPage';
 import { Said } from '../desk/Said';
@@ -25,7 +25,7 @@ export default function ProceedingPage() {
   const known = REGISTERS[register];
   const { t } = useDesk().words;
   const go = useNavigate();
-  const asked = useAsked<Whole>(known ? `/api/v1/${register}/${id}` : null);
+  const asked = useAsked<Whole>(known ? `${registerAt(register)}/${id}` : null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !document.querySelector('dialog[open]')) void go(`/registers/${register}`);
@@ -44,7 +44,7 @@ function Shown({ register, known, of, onBack }: { register: string; known: Regis
   const { t, pick } = desk.words;
   const now = useNow();
   const offers = useOffers(register, of);
-  const path = `/api/v1/${register}/${of.id}`;
+  const path = `${registerAt(register)}/${of.id}`;
   const approved = Object.values(stepsKnown(register, of)).some((door) => door.approvers);
   const proposals = useAsked<{ items: Proposal[] }>(approved || HAVE_PROPOSALS.includes(register) ? `${path}/proposals` : null);
   const open = (proposals.data?.items ?? []).filter((each) => each.state === 'OPEN');
@@ -60,6 +60,7 @@ function Shown({ register, known, of, onBack }: { register: string; known: Regis
       </header>
       {open.map((each) => <Awaited key={each.id} register={register} of={of} proposal={each} desk={desk} />)}
       <Steps steps={stepsOf(register, known, of, open, offers, desk)} />
+      {register === 'rectifications' && <Steps small steps={ON_PAPER.map((door) => stepAt(door, desk, { fixed: { rectification: of.id }, shape: { without: ['rectification'] } }))} />}
       <div className="two">
         <div>
           <section className="panel"><h2>{t('proceeding.said')}</h2><Said data={of.detail} /></section>
@@ -75,14 +76,15 @@ function Shown({ register, known, of, onBack }: { register: string; known: Regis
   );
 }
 
+const ON_PAPER = ['/api/v1/papers:issue-rectification-notice', '/api/v1/papers:issue-supervision-order'] as const;
 const HAVE_PROPOSALS = ['inspections', 'campaigns', 'accountability', 'rectifications'];
 const stepsKnown = (register: string, of: Whole): Record<string, Door> =>
   Object.fromEntries((of.allowed ?? []).flatMap((name) => { const door = stepOf(register, name); return door ? [[name, door]] : []; }));
 
 function stepsOf(register: string, known: Register, of: Whole, open: Proposal[], offers: Offers, desk: Desk): Step[] {
   return Object.entries(stepsKnown(register, of)).map(([name, door]) => ({
-    id: name, label: labelOf(door, desk.words), path: `/api/v1/${register}/${of.id}:${name}`, roles: door.roles,
-    fields: fieldsOf(door, desk.words, known.shape(name, desk, offers, of)), note: approvalOf(door, desk.words), grave: known.grave?.includes(name) ?? false,
+    id: name, label: labelOf(door, desk.words), path: `${registerAt(register)}/${of.id}:${name}`, roles: door.roles,
+    fields: fieldsOf(door, desk.words, known.shape(name, desk, offers, of)), told: known.told?.(name), note: approvalOf(door, desk.words), grave: known.grave?.includes(name) ?? false,
     barred: known.barred?.(name, of, desk) || (open.some((each) => each.step === name) && desk.words.t('barred.proposed')),
   }));
 }
@@ -94,7 +96,7 @@ function Awaited({ register, of, proposal, desk }: { register: string; of: Whole
   const door = stepOf(register, proposal.step);
   const barred = proposal.proposedBy.id === me.actor ? t('barred.maker') : REGISTERS[register]?.barred?.(proposal.step, of, desk);
   const opinion: Field = { name: 'opinion', label: words.code('field', 'opinion'), kind: 'long', optional: true };
-  const place = `/api/v1/${register}/{id}/proposals/{proposal}`;
+  const place = `${registerAt(register)}/{id}/proposals/{proposal}`;
   const decision = (name: 'approve' | 'refuse'): Step => ({
     id: `${name}-${proposal.id}`, label: t(`proposal.${name}`), path: `${at(place, { id: of.id, proposal: proposal.id })}:${name}`,
     roles: door?.approvers ?? [], fields: [name === 'refuse' ? { ...opinion, optional: false } : opinion], barred, grave: name === 'refuse',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
-import { opening } from '../api/doors';
+import { opening, registerAt } from '../api/doors';
 import { Nothing } from '../app/Nothing';
 import { approvalOf, labelOf, type Desk } from '../desk/commands';
 import { fieldsOf } from '../desk/fields';
@@ -24,7 +24,7 @@ function Shown({ register, of }: { register: string; of: Register }) {
 
 function listingOf(register: string, of: Register, offers: Offers): Listing<Whole> {
   return {
-    title: of.title, why: of.why, door: `/api/v1/${register}`, limit: 200,
+    title: of.title, why: of.why, door: registerAt(register), limit: 200,
     columns: [
       { field: 'stateZh', title: 'column.status', as: 'zh', width: '9rem' },
       ...of.columns,
@@ -48,7 +48,7 @@ function listingOf(register: string, of: Register, offers: Offers): Listing<Whol
 /** What begins with a finding is begun on the finding's own page; here is what begins with nothing. */
 function openingsOf(register: string, of: Register, offers: Offers, desk: Desk): Step[] {
   return opening(register).filter(([, door]) => !(door.asks ?? []).some((asked) => asked.name === 'findingId') || register === 'accountability').map(([name, door]) => ({
-    id: name, label: labelOf(door, desk.words), path: `/api/v1/${register}:${name}`, roles: door.roles,
+    id: name, label: labelOf(door, desk.words), path: `${registerAt(register)}:${name}`, roles: door.roles,
     fields: fieldsOf(door, desk.words, of.shape(name, desk, offers)), note: approvalOf(door, desk.words),
   }));
 }

@@ -1,13 +1,15 @@
-import { reading, type Reading } from '../api/doors';
+import { reading, registerAt, type Reading } from '../api/doors';
 import type { Proceeding } from '../api/types';
+import type { DueCase, ReviewForm } from '../api/views';
 import type { Desk } from '../desk/commands';
 import type { Column } from '../desk/columns';
 import { optionsOf, type Field, type Shape } from '../desk/fields';
+import { moment } from '../house/time';
 import type { Key } from '../words/words';
 
 export type Whole = Proceeding & { expiresAt?: string; allowed?: string[] };
 /** What the choices of a form are taken from, asked for only where a register names it. */
-export type Offers = { schemes: { value: string; label: string }[]; rules: { value: string; label: string }[]; items: { value: string; label: string }[] };
+export type Offers = { schemes: { value: string; label: string }[]; rules: { value: string; label: string }[]; items: { value: string; label: string }[]; forms: ReviewForm[]; cases: DueCase[] };
 /** 台账 — what a register shows besides what all have, and what its forms know that the document does not say. */
 export type Register = {
   title: Key;
@@ -17,6 +19,8 @@ export type Register = {
   /** Why the reader cannot take this step, though his role may. */
   barred?: (step: string, of: Whole, desk: Desk) => string | false;
   grave?: readonly string[];
+  /** The body as the service wants it, where it is more than the fields. */
+  told?: (step: string) => ((body: Record<string, unknown>) => unknown) | undefined;
 };
 
 const DAYS_OFF = ['SUSPENSION', 'CONFINEMENT'];
@@ -37,6 +41,34 @@ const many = (values: readonly string[], { words }: Desk, kind: string): Partial
 const office = ({ me }: Desk): Partial<Field> => ({ hint: 'HB/JZ/SS/', initial: me.orgPaths[0] ?? '' });
 const plain = (): Shape => ({});
 const mine = (of: Whole, { me, words }: Desk): string | false => of.subject === me.actor && words.t('barred.myself');
+
+const MARK = 'mark.';
+/** 评查表 — one field for each item: what is taken off its points. */
+function reviewShape(step: string, desk: Desk, offers: Offers, of?: Whole): Shape {
+  const { words } = desk;
+  if (step === 'select') {
+    return { without: ['occurredAt'], held: [], fields: {
+      caseId: { kind: 'choice', optional: false, options: offers.cases.map((each) => ({ value: each.caseId, label: `${each.orgPath} ${each.caseId.slice(0, 8)} ${moment(each.closedAt)}` })) },
+      sample: choice(['FULL', 'SECOND'], desk), form: { kind: 'choice', options: offers.forms.map((form) => ({ value: `${form.form}/${form.version}`, label: `${words.pick(form.zh, form.en)} ${form.form}/${form.version}` })) },
+    } };
+  }
+  if (step !== 'score') return { fields: { ...(step === 'nominate' && { side: choice(['BEST', 'WORST'], desk) }), ...(step === 'confirm' && { weight: choice(['1', '2', '4', '6'], desk, 'weight') }) } };
+  const form = offers.forms.find((each) => `${each.form}/${each.version}` === of?.detail['form']);
+  return {
+    without: ['occurredAt', 'marks'],
+    more: (form?.items ?? []).map((item) => ({ name: MARK + item.item, label: `${words.pick(item.zh, item.en)} (0–${item.points})`, kind: 'number', optional: true, most: item.points })),
+    fields: { vetoes: { kind: 'choices', options: (form?.vetoes ?? []).map((veto) => ({ value: veto.veto, label: words.pick(veto.zh, veto.en) })) } },
+  };
+}
+
+const weighed = ({ weight, ...rest }: Record<string, unknown>): unknown => ({ ...rest, weight: Number(weight) });
+const marked = (body: Record<string, unknown>): unknown => {
+  const given = Object.entries(body);
+  return {
+    ...Object.fromEntries(given.filter(([name]) => !name.startsWith(MARK))),
+    marks: given.filter(([name, points]) => name.startsWith(MARK) && Number(points) > 0).map(([name, points]) => `${name.slice(MARK.length)}=${String(points)}`),
+  };
+};
 
 export const REGISTERS: Record<string, Register> = {
   inspections: {
@@ -98,7 +130,21 @@ export const REGISTERS: Record<string, Register> = {
     columns: [{ field: 'detail.findingId', title: 'column.finding', as: 'finding' }, { field: 'detail.grounds', title: 'field.grounds' }],
     shape: plain, grave: ['overturn'],
   },
+  'score-objections': {
+    title: 'page.scoreObjections', why: 'page.scoreObjectionsWhy',
+    columns: [{ field: 'detail.account', title: 'column.account', as: 'mono' }, { field: 'detail.grounds', title: 'field.grounds', width: 'minmax(12rem,1.6fr)' }, { field: 'detail.upheld', title: 'field.upheld', as: 'flag', width: '7rem' }],
+    shape: (step) => (step === 'object' ? { without: ['occurredAt'] } : {}),
+  },
+  'dossier-reviews': {
+    title: 'page.dossierReviews', why: 'page.dossierReviewsWhy',
+    columns: [{ field: 'detail.sample', title: 'field.sample', as: 'code:value', width: '7rem' }, { field: 'detail.form', title: 'field.form', as: 'mono' }, { field: 'detail.score', title: 'column.score', width: '6rem' }, { field: 'detail.side', title: 'field.side', as: 'code:value', width: '7rem' }],
+    shape: reviewShape,
+    told: (step) => ({ score: marked, confirm: weighed })[step],
+    barred: (step, of, { me, words }) => (step === 'score' && of.detail['assigned'] !== me.actor && words.t('barred.reviewer'))
+      || ((step === 'recheck' || step === 'confirm') && of.detail['reviewer'] === me.actor && words.t('barred.scored')),
+    grave: ['publish'],
+  },
 };
 
 /** Who may read a register: what the document says of its list. */
-export const readersOf = (register: string): readonly string[] => reading(`/api/v1/${register}` as Reading).roles;
+export const readersOf = (register: string): readonly string[] => reading(registerAt(register) as Reading).roles;

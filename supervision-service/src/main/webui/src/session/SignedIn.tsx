@@ -1,11 +1,11 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { Button, Spin } from 'antd';
-import { get, useBearer as giveBearer, useScoring as placeScoring } from '../api/client';
+import { get, useBearer as giveBearer, place, INTAKE, SCORING } from '../api/client';
 import type { Me } from '../api/types';
 import { useWords } from '../words/words';
 import { Session } from './oidc';
 
-type Signed = { me: Me; scores: boolean; signOut: () => void; changePerson: () => void };
+type Signed = { me: Me; scores: boolean; takes: boolean; signOut: () => void; changePerson: () => void };
 const Context = createContext<Signed | null>(null);
 
 export const useMe = (): Signed => useContext(Context)!;
@@ -38,7 +38,8 @@ export function SignedIn({ children }: { children: ReactNode }) {
     Session.open()
       .then(async (opened) => {
         if (gone) return;
-        placeScoring(opened.scoring);
+        place(SCORING, opened.scoring);
+        place(INTAKE, opened.intake);
         const person = await enter(opened);
         setSession(opened);
         setMe(person);
@@ -70,6 +71,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const signed: Signed = {
     me,
     scores: session.scoring !== undefined,
+    takes: session.intake !== undefined,
     signOut: () => session.signOut(),
     changePerson: () => void session.leaveToSignIn('/', true),
   };

@@ -43,6 +43,11 @@ export class Session {
     return this.settings.scoring;
   }
 
+  /** Where call-backs and callers come from; an installation that takes no alerts itself has none. */
+  get intake(): string | undefined {
+    return this.settings.intake;
+  }
+
   /** Leaves for the provider's page and comes back to the address that was asked for. */
   async leaveToSignIn(returnTo: string, again = false): Promise<void> {
     const pending: Pending = { state: random(), verifier: random(), returnTo };

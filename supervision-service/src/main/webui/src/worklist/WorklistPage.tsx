@@ -1,22 +1,16 @@
 import { Button } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { get, save } from '../api/client';
-import type { Counts, Task, Worklist } from '../api/types';
+import type { Task, Worklist } from '../api/types';
 import { useRules } from '../app/asked';
 import { Due, Severity, useNow } from '../house/Marks';
 import { Grid, type Column } from '../house/Grid';
 import { moment } from '../house/time';
 import { Failure } from '../house/Failure';
-import { useWords, type Key } from '../words/words';
-
-const LISTS: { id: string; key: Key; count: (counts: Counts) => number }[] = [
-  { id: 'MINE', key: 'worklist.mine', count: (counts) => counts.mine },
-  { id: 'UNIT', key: 'worklist.unit', count: (counts) => counts.unit },
-  { id: 'DUE_TODAY', key: 'worklist.today', count: (counts) => counts.dueToday },
-  { id: 'OVERDUE', key: 'worklist.overdue', count: (counts) => counts.overdue },
-];
+import { useWords } from '../words/words';
+import { AT_FIRST, Lists } from './Lists';
 
 /** The finding, or the measure of a programme where there is none. */
 const pageOf = (row: Task): string => row.findingId ? `/findings/${row.findingId}` : row.at.replace('/api/v1/', '/registers/');
@@ -27,9 +21,9 @@ export function WorklistPage() {
   const go = useNavigate();
   const now = useNow();
   const rules = useRules();
-  const [query, setQuery] = useSearchParams();
+  const [query] = useSearchParams();
   const [selected, setSelected] = useState(0);
-  const chosen = query.get('list') ?? 'UNIT';
+  const chosen = query.get('list') ?? AT_FIRST;
   const pages = useInfiniteQuery({
     queryKey: ['worklist', chosen],
     queryFn: ({ pageParam }) => get<Worklist>(`/api/v1/worklist?list=${chosen}&limit=200${pageParam && `&cursor=${pageParam}`}`),
@@ -38,7 +32,7 @@ export function WorklistPage() {
     refetchInterval: 60_000,
   });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
-  const counts = pages.data?.pages[0]?.counts;
+  useEffect(() => setSelected(0), [chosen]);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -61,15 +55,7 @@ export function WorklistPage() {
         <div className="spread" />
         <Button size="small" onClick={() => void save(`/api/v1/worklist/export?list=${chosen}`, 'worklist.csv')}>{t('list.export')}</Button>
       </header>
-      <div className="cards" role="group" aria-label={t('worklist.lists')}>
-        {LISTS.map((list) => (
-          <button key={list.id} type="button" aria-pressed={list.id === chosen} className={`card card-${list.id.toLowerCase()}`}
-            onClick={() => { setQuery({ list: list.id }); setSelected(0); }}>
-            <span className="card-number">{counts ? list.count(counts) : '…'}</span>
-            <span>{t(list.key)}</span>
-          </button>
-        ))}
-      </div>
+      <Lists />
       {pages.isError ? <Failure of={pages.error} /> : (
         <Grid label={t('nav.worklist')} rows={rows} columns={columns} idOf={(row) => `${row.task}-${row.id}`} selected={selected} onSelect={setSelected}
           onOpen={(row) => void go(pageOf(row))} onEnd={more}

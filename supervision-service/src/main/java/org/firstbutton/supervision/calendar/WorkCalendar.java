@@ -131,6 +131,43 @@ public final class WorkCalendar {
         return name + " " + newest;
     }
 
+    /** 放假通知 — one notice as it was published: the days that it frees, and the weekend days that it has worked. */
+    public record Announcement(int year, LocalDate published, List<LocalDate> daysOff, List<LocalDate> madeUp) {
+        private static Announcement of(Notice notice) {
+            return new Announcement(notice.year(), notice.published(), days(notice, false), days(notice, true));
+        }
+
+        private static List<LocalDate> days(Notice notice, boolean worked) {
+            return notice.days().entrySet().stream()
+                    .filter(day -> day.getValue().worked() == worked)
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** 日别 — what a day is. */
+    public enum DayKind {
+        WORKING,
+        WEEKEND,
+        HOLIDAY,
+        MAKE_UP
+    }
+
+    /** Every notice, in the order of their dates. */
+    public List<Announcement> announcements() {
+        return notices.stream().map(Announcement::of).toList();
+    }
+
+    /** What this day is; refused where its year has no notice yet. */
+    public DayKind kindOf(LocalDate day) {
+        Special special = special(day);
+        if (special != null) {
+            return special.worked() ? DayKind.MAKE_UP : DayKind.HOLIDAY;
+        }
+        return isWeekend(day) ? DayKind.WEEKEND : DayKind.WORKING;
+    }
+
     /** Whether the working days of this year have been announced. */
     public boolean hasNoticeFor(int year) {
         return years.contains(year);
@@ -153,7 +190,7 @@ public final class WorkCalendar {
     }
 
     /** The holiday's name, empty on a plain day or in a year that nobody has announced. */
-    String nameOf(LocalDate day) {
+    public String nameOf(LocalDate day) {
         Special special = specials.get(day);
         return special == null ? "" : special.name();
     }

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * 控制台页面 — the one page of the console, whatever address of it was opened; it then shows what the address says. The
  * page is made anew each time, because a browser runs and paints only what bears this answer's nonce or comes from us,
- * and talks to us, to the identity provider and to the scoring service only.
+ * and talks to us, to the identity provider, to scoring and to intake only.
  */
 @ApplicationScoped
 class ConsolePages {
     private static final String PAGES =
-            "/(|index\\.html|(worklist|findings|matters|clearing|briefings|registers|lists|nothing|rules|trials|overview|boards|evaluations|screen|signed-in)(/[^.]*)?)";
+            "/(|index\\.html|(worklist|deeds|calendars|findings|matters|clearing|briefings|registers|lists|nothing|rules|trials|overview|boards|evaluations|screen|signed-in)(/[^.]*)?)";
     // Before static files and before the REST layer, which would answer 404.
     private static final int EARLY = -100;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%1$s'; "
@@ -36,7 +36,11 @@ class ConsolePages {
     private final @Nullable String page = read();
 
     ConsolePages(ConsoleSettings settings) {
-        this.talksTo = Stream.concat(Stream.of(settings.issuer()), settings.scoring().map(URI::toString).stream())
+        this.talksTo = Stream.of(
+                        Stream.of(settings.issuer()),
+                        settings.scoring().map(URI::toString).stream(),
+                        settings.intake().map(URI::toString).stream())
+                .flatMap(each -> each)
                 .map(address -> address.endsWith("/") ? address : address + "/")
                 .collect(Collectors.joining(" "));
     }

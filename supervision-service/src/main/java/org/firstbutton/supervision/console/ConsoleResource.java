@@ -36,6 +36,7 @@ public class ConsoleResource {
      * @param idleMinutes after so long without a key or a click the console signs out
      * @param sessionMinutes after so long it signs out whatever happens
      * @param scoring where the boards come from; without it there are none
+     * @param intake where call-backs and callers come from; without it there are none
      */
     @Schema(name = "SignIn", description = "登录 — where the console signs people in (authorization code with PKCE)")
     public record SignIn(
@@ -48,7 +49,10 @@ public class ConsoleResource {
             @Schema(examples = "600") int sessionMinutes,
 
             @Schema(examples = "https://scores.example") @Nullable
-            URI scoring) {}
+            URI scoring,
+
+            @Schema(examples = "https://alerts.example") @Nullable
+            URI intake) {}
 
     /** What the caller's token says; what he may do is decided at each request all the same. */
     @Schema(name = "Me", description = "当前人员 — whom the token stands for")
@@ -70,7 +74,8 @@ public class ConsoleResource {
                 settings.scope(),
                 settings.idleMinutes(),
                 settings.sessionMinutes(),
-                settings.scoring().orElse(null));
+                settings.scoring().orElse(null),
+                settings.intake().orElse(null));
     }
 
     @GET

@@ -20,4 +20,7 @@ interface ConsoleSettings {
 
     /** @return where a browser reaches the scoring service; without it the console has no boards */
     Optional<URI> scoring();
+
+    /** @return where a browser reaches the intake service; without it the console has no call-backs */
+    Optional<URI> intake();
 }

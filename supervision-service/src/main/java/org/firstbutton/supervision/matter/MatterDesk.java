@@ -1,6 +1,7 @@
 package org.firstbutton.supervision.matter;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,12 @@ import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.contract.Topic;
 import org.firstbutton.supervision.finding.FindingView;
 import org.firstbutton.supervision.finding.Findings;
+import org.firstbutton.supervision.matter.MatterResource.MatterDuties;
 import org.firstbutton.supervision.timeline.StoredFact;
 import org.firstbutton.supervision.timeline.TimelineFacts;
 import org.firstbutton.supervision.timeline.TimelineFacts.Wanted;
+import org.firstbutton.supervision.verdict.Duty;
+import org.firstbutton.supervision.watch.DutiesNow;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +62,10 @@ class MatterDesk {
     private final Matters matters;
     private final TimelineFacts facts;
     private final Findings findings;
+    private final DutiesNow duties;
 
-    MatterDesk(Transactions transactions, Matters matters, TimelineFacts facts, Findings findings) {
+    MatterDesk(Transactions transactions, Matters matters, TimelineFacts facts, Findings findings, DutiesNow duties) {
+        this.duties = duties;
         this.transactions = transactions;
         this.matters = matters;
         this.facts = facts;
@@ -93,6 +99,24 @@ class MatterDesk {
             List<StoredFact> known = known(caller, only);
             return transactions.inScopeOf(caller, handle -> view(handle, caller, shown, known));
         });
+    }
+
+    /** What is sealed is shown to those only who may read sealed findings. */
+    Optional<MatterDuties> duties(Caller caller, String matter) {
+        boolean seen = transactions.inScopeOf(
+                caller, handle -> !matters.names(handle, List.of(matter)).isEmpty());
+        return !seen
+                ? Optional.empty()
+                : Optional.of(new MatterDuties(transactions.asConsumer(handle -> duties.of(handle, matter)).stream()
+                        .filter(known -> !known.isSealed() || caller.seesIntegrity())
+                        .filter(known -> isShownTo(caller, known.duty()))
+                        .map(MatterDuty::of)
+                        .sorted(Comparator.comparing(MatterDuty::startedAt))
+                        .toList()));
+    }
+
+    private static boolean isShownTo(Caller caller, Duty duty) {
+        return duty.state() != Duty.State.VOID && caller.covers(duty.orgPath());
     }
 
     private MatterView view(Handle handle, Caller caller, Matters.Name name, List<StoredFact> known) {

@@ -8,7 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.CurrentCaller;
@@ -79,4 +81,30 @@ public class MatterResource {
             @Parameter(example = "af51c382-079b-59b6-bf28-a712f8b2d67c") @PathParam("matter") String matter) {
         return desk.one(caller.get(), matter).orElseThrow(Refusal::notFound);
     }
+
+    @GET
+    @Path("/{matter}/duties")
+    @RolesAllowed({
+        Roles.COMMAND_CENTRE_SUPERVISOR,
+        Roles.UNIT_CHIEF,
+        Roles.LEGAL_OFFICER,
+        Roles.CASE_MANAGER,
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.INSPECTORATE,
+        Roles.INSPECTOR_GENERAL,
+        Roles.BUREAU_LEADER
+    })
+    @Operation(
+            operationId = "dutiesOfMatter",
+            summary = "办案期限 / What the rules demand in the matter: due, done, and how each stands",
+            description = "Judged when asked, met duties included, and not written down. 即问即算，不落库。")
+    public MatterDuties duties(@PathParam("matter") String matter) {
+        return desk.duties(caller.get(), matter).orElseThrow(Refusal::notFound);
+    }
+
+    /** 职责清单 — in the order in which they began. */
+    @Schema(name = "MatterDuties")
+    public record MatterDuties(List<MatterDuty> items) {}
 }

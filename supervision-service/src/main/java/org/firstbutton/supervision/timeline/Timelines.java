@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.firstbutton.chassis.database.Rows;
@@ -195,6 +196,16 @@ public class Timelines {
     // PostgreSQL's own far ends: an instant of ours may lie beyond what it can hold.
     private static String opensAt(Instant instant) {
         return instant.equals(Instant.MAX) ? "infinity" : instant.toString();
+    }
+
+    public Optional<Due> find(Handle handle, Key key) {
+        return handle.createQuery("""
+                        select kind, key, part, number, org_path, sources from timeline where kind = :kind and key = :key
+                        """)
+                .bind("kind", key.kind())
+                .bind("key", key.key())
+                .map((row, context) -> due(row))
+                .findOne();
     }
 
     /** All timelines by name, from the one after this on. */

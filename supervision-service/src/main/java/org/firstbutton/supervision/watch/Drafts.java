@@ -69,7 +69,7 @@ final class Drafts {
     }
 
     /** What rests on a fact that nobody of the unit may know of must not give it away. */
-    private static boolean isSealed(Duty duty, Timeline timeline) {
+    static boolean isSealed(Duty duty, Timeline timeline) {
         return duty.rule().heading().ladder().equals(INTEGRITY)
                 || timeline.facts().stream()
                         .anyMatch(fact ->

@@ -79,7 +79,28 @@ class WorklistIT {
         Findings.deadline(order, Duration.ofMinutes(-1));
         waits(finding, "CLOSE", List.of(Person.MANAGER), List.of(Person.CHIEF));
         Person.MANAGER.takes(order, "close", Map.of());
+        eachReadsWhatHeDidHimself(finding, order, objection);
+    }
+
+    private static void eachReadsWhatHeDidHimself(String finding, String order, String objection) {
         assertThat(tasks(Person.MANAGER, "UNIT", finding)).isEmpty();
+        String id = order.substring(order.lastIndexOf('/') + 1);
+        JsonPath done = Person.MANAGER.get("/api/v1/me/deeds?limit=200").jsonPath();
+        assertThat(done.getList("items.findAll { it.object == '" + id + "' }.action", String.class))
+                .containsExactly("close", "pass", "order");
+        assertThat(done.getString("items.find { it.object == '" + id + "' }.register"))
+                .isEqualTo("rectifications");
+        assertThat(done.getLong("counts.done"))
+                .isGreaterThanOrEqualTo(done.getLong("counts.begun"))
+                .isPositive();
+        assertThat(begun(Person.MANAGER)).contains(id);
+        assertThat(begun(Person.CHIEF))
+                .contains(objection.substring(objection.lastIndexOf('/') + 1))
+                .doesNotContain(id);
+    }
+
+    private static List<String> begun(Person person) {
+        return person.get("/api/v1/me/deeds?list=BEGUN&limit=200").jsonPath().getList("items.object", String.class);
     }
 
     @Test

@@ -66,6 +66,17 @@ class MatterIT {
         assertThat(seen.getList("links")).hasSize(7);
         assertThat(seen.getList("musts")).hasSize(6);
 
+        JsonPath duties = BRIGADE.get("/api/v1/matters/" + matter + "/duties").jsonPath();
+        String broken = "items.find { it.finding == '" + finding + "' }.";
+        assertThat(duties.getString(broken + "ruleId")).isEqualTo(seen.getString("findings[0].ruleId"));
+        assertThat(duties.getString(broken + "state")).isEqualTo("BREACHED");
+        assertThat(duties.getList(broken + "awaits", String.class)).contains("alert.dispatched");
+        assertThat(Instant.parse(duties.getString(broken + "dueAt")))
+                .isEqualTo(Instant.parse(seen.getString("findings[0].dueAt")));
+        assertThat(duties.getString(broken + "doneAt")).isNull();
+        assertThat(ELSEWHERE.get("/api/v1/matters/" + matter + "/duties").statusCode())
+                .isEqualTo(404);
+
         JsonPath dispatcher = DISPATCHER.get("/api/v1/matters/" + matter).jsonPath();
         assertThat(dispatcher.getList("findings")).isEmpty();
         assertThat(state(dispatcher, "steps", "TRANSMIT")).isEqualTo("OPEN");

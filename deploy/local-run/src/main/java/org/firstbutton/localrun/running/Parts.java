@@ -224,8 +224,9 @@ final class Parts {
                 "ATTACHMENTS_FOLDER", home.directory().resolve("attachments").toString());
         environment.put("CONFIDENTIAL_KEY_FILE", secrets.confidentialKey(name).toString());
         environment.put("SMALLRYE_CONFIG_LOCATIONS", offices(name).toUri().toString());
-        // The console is served by supervision and asks scoring for its boards.
+        // The console is served by supervision and asks scoring for its boards and intake for call-backs.
         environment.put("FIRSTBUTTON_CONSOLE_SCORING", Ports.http(ports.scoring()));
+        environment.put("FIRSTBUTTON_CONSOLE_INTAKE", Ports.http(ports.intake()));
         environment.put("FIRSTBUTTON_CONSOLE_ORIGIN", Ports.http(ports.supervision()));
         environment.putAll(settings);
         return environment;

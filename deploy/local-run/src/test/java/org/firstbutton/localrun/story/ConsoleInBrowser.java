@@ -43,10 +43,39 @@ class ConsoleInBrowser {
             try {
                 settings.put("CONSOLE", Ports.http(system.ports().supervision()));
                 settings.put("CONTROL", Ports.http(control.getAddress().getPort()));
-                tell(settings);
+                settings.put("SHOTS", shots().toString());
+                String hold = System.getProperty("console.hold");
+                if (hold == null) {
+                    tell(settings);
+                } else {
+                    holdFor(Path.of(hold), settings);
+                }
             } finally {
                 control.stop(0);
             }
+        }
+    }
+
+    /** Where the run leaves its pictures; {@code -Dconsole.shots=../../docs/console} renews those of the documents. */
+    private static Path shots() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("console.shots", "target/console-shots")))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /**
+     * Keeps the system for somebody who works on pages or stories: the file holds what {@code npm run e2e} wants in its
+     * environment, and the system stops once the file is gone.
+     */
+    private static void holdFor(Path file, Map<String, String> settings) throws Exception {
+        Files.write(
+                file,
+                settings.entrySet().stream()
+                        .map(each -> "export " + each.getKey() + "='" + each.getValue() + "'")
+                        .sorted()
+                        .toList());
+        while (Files.exists(file)) {
+            Thread.sleep(500);
         }
     }
 
