@@ -14,10 +14,10 @@ import org.firstbutton.chassis.access.Roles;
  *
  * @param exclusive whether a rule lies in one group only: that which names it most exactly
  */
-record Lens(String id, String zh, String en, Origin origin, boolean exclusive, List<Group> groups) {
+public record Lens(String id, String zh, String en, Origin origin, boolean exclusive, List<Group> groups) {
 
     /** 来源 — what the sources say: names and rules, or names only, with the rules put in by the product. */
-    enum Origin {
+    public enum Origin {
         SOURCE,
         NAMES_ONLY,
         OWN
@@ -29,7 +29,7 @@ record Lens(String id, String zh, String en, Origin origin, boolean exclusive, L
      * @param rules ids, or the beginnings of ids with a star: {@code ALT-*}
      * @param posts who answers for it, in each organisation whoever holds one of them
      */
-    record Group(String id, String zh, String en, List<String> rules, List<String> posts) {
+    public record Group(String id, String zh, String en, List<String> rules, List<String> posts) {
 
         /** How exactly it names this rule: the longest of its patterns that fits; 0 where none does. */
         private int names(String rule) {
