@@ -5,7 +5,7 @@ import { createServer, request as ask } from 'node:http';
 import { extname, join } from 'node:path';
 import { DIST, NONCE, TYPES } from './played.js';
 
-const SERVICE = process.env.CONSOLE ?? 'http://127.0.0.1:18083';
+const SERVICE = process.env.SERVICE ?? process.env.CONSOLE ?? 'http://127.0.0.1:18083';
 const PORT = Number(process.env.PORT ?? 18_099);
 const OTHERS = { scoring: '', intake: '' };
 

@@ -179,7 +179,7 @@ class ConsoleInBrowser {
         PatientClient centre = PatientClient.of(ports, ports.intake(), DispatchCentre.SOURCE);
         centre.put(
                 "/api/v1/sources/" + DispatchCentre.SOURCE,
-                json("{'kind':'LIVE','orgPath':'HB/JZ/SS/','beatSeconds':0,'graceSeconds':0}"));
+                json("{'kind':'EXPORT','orgPath':'HB/JZ/SS/','beatSeconds':0,'graceSeconds':0}"));
         ObjectNode body = json("{'source':'%s','records':[]}".formatted(DispatchCentre.SOURCE));
         ObjectNode entry = body.withArray("records").addObject().put("number", number);
         ArrayNode facts = entry.put("orgPath", Precinct.UNIT).putArray("facts");
