@@ -1,6 +1,7 @@
 package org.firstbutton.casework;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.firstbutton.chassis.testing.DirectLine;
 import org.firstbutton.chassis.testing.TokenResource;
 
 /** The people of a county, each with a token, and the requests they send. */
@@ -66,11 +68,10 @@ public final class Station {
 
     /** Registers a report and answers with the id of the case. */
     public String registers(String kind) {
-        return posts("/cases", Map.of("kind", kind, "orgPath", UNIT, "reportId", "R-1", "offence", "THEFT"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        DirectLine.Answer answer = new DirectLine(token).post("/api/v1/cases", """
+                {"kind": "%s", "orgPath": "%s", "reportId": "R-1", "offence": "THEFT"}""".formatted(kind, UNIT));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.text("id");
     }
 
     /** Proposes, and answers with the path of the proposal. */

@@ -54,15 +54,16 @@ class CallerDoor {
     /** The entry names the number by its index: who knows the number can find who asked for it, nobody else learns it. */
     List<AlertOfCaller> search(String phone, String purpose) {
         Caller caller = current.get();
-        String index = vault.index(Indexed.PHONE, phone);
-        if (index == null) {
+        List<String> indexes = vault.indexes(Indexed.PHONE, phone);
+        if (indexes.isEmpty()) {
             throw Refusal.field("/phone", "须含数字 / has no digits");
         }
         String orgPath = caller.orgPaths().stream().findFirst().orElseThrow(Refusal::notFound);
         return transactions.inScopeOf(caller, handle -> {
             audit.record(
-                    handle, AuditEntry.revealed(caller, "search-callers", "caller-number", index, orgPath, purpose));
-            return callers.withPhone(handle, index);
+                    handle,
+                    AuditEntry.revealed(caller, "search-callers", "caller-number", indexes.get(0), orgPath, purpose));
+            return callers.withPhone(handle, indexes);
         });
     }
 }

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstbutton.chassis.confidential.Indexed;
+import org.firstbutton.chassis.confidential.IndexedTable;
 import org.firstbutton.chassis.confidential.SealedColumn;
 import org.firstbutton.chassis.confidential.Vault;
 import org.firstbutton.chassis.database.Rows;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 报警人库 — the only place of personal data; the database holds it sealed. */
 @ApplicationScoped
-public class CallerRecords {
+public class CallerRecords implements IndexedTable {
     private static final SealedColumn COLUMN = new SealedColumn("alert_caller", "sealed", "alert_id");
     static final String INSERT =
             "insert into alert_caller (alert_id, sealed, phone_index) select * from unnest(?, ?, ?)";
@@ -114,14 +116,53 @@ public class CallerRecords {
                 .map(bytes -> open(alertId.toString(), bytes));
     }
 
-    /** The latest alerts with this number, by its index. */
-    List<AlertOfCaller> withPhone(Handle handle, String phoneIndex) {
+    @Override
+    public String name() {
+        return COLUMN.table();
+    }
+
+    /** Callers stand in no state that the audit trail knows, so their indexes change without an entry. */
+    @Override
+    public Batch reindex(Handle handle, String after, int most) {
+        List<Row> rows = handle.createQuery("""
+                        select alert_id, sealed, phone_index from alert_caller
+                        where alert_id > :after and phone_index is not null order by alert_id limit :most for update
+                        """)
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, context) -> new Row(row.getString(1), row.getBytes(2), row.getString(3)))
+                .list();
+        List<Row> changed =
+                rows.stream().map(this::reindexed).flatMap(Optional::stream).toList();
+        Rows.of(changed).text(Row::alertId).text(Row::phoneIndex).execute(handle, """
+                update alert_caller c set phone_index = f.phone_index
+                from (select * from unnest(?, ?)) as f (alert_id, phone_index) where c.alert_id = f.alert_id""");
+        return new Batch(
+                changed.size(),
+                rows.isEmpty() ? null : rows.get(rows.size() - 1).alertId());
+    }
+
+    // What does not open has rung its alarm, and stays as it is.
+    private Optional<Row> reindexed(Row row) {
+        try {
+            String index =
+                    vault.index(Indexed.PHONE, open(row.alertId(), row.sealed()).phone());
+            return Objects.equals(index, row.phoneIndex())
+                    ? Optional.empty()
+                    : Optional.of(new Row(row.alertId(), row.sealed(), index));
+        } catch (Refusal unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The latest alerts with this number, by whatever its index may be. */
+    List<AlertOfCaller> withPhone(Handle handle, List<String> phoneIndexes) {
         return handle.createQuery("""
                         select a.id, a.source, a.source_number, a.received_at, a.state, a.category, a.org_path
                         from alert_caller c join alert a on a.id = c.alert_id
-                        where c.phone_index = :index order by a.received_at desc, a.id desc limit :most
+                        where c.phone_index = any (:indexes) order by a.received_at desc, a.id desc limit :most
                         """)
-                .bind("index", phoneIndex)
+                .bindArray("indexes", String.class, phoneIndexes.toArray())
                 .bind("most", MOST)
                 .map((row, context) -> new AlertOfCaller(
                         UUID.fromString(row.getString(1)),

@@ -10,14 +10,19 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.firstbutton.chassis.confidential.IndexKeyChange;
+import org.firstbutton.chassis.confidential.KeyKeeper;
+import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.testing.Canaries;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
@@ -41,6 +46,12 @@ class CallerIT {
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
+
+    @Inject
+    KeyKeeper keeper;
+
+    @Inject
+    Transactions transactions;
 
     @Test
     void whateverIsDoneWithACaller_hisDataStandInNoTableAndNoLogLine() throws SQLException {
@@ -121,6 +132,27 @@ class CallerIT {
         callTaker.get("/alerts?limit=5").then().statusCode(200).body("items.id", hasItems(sound, changed));
         assertThat(callTaker.request().get("/q/metrics").asString())
                 .containsPattern("firstbutton_confidential_unreadable_total\\{table=\"alert_caller\".*} [1-9]");
+    }
+
+    @Test
+    void whileTheIndexKeyIsChanged_theNumberFindsAllItsAlerts() throws SQLException {
+        String phone = "137%08d".formatted(new Random().nextInt(100_000_000));
+        IndexKeyChange change = new IndexKeyChange(keeper, transactions);
+        String first = callTaker.post("/alerts", call(phone)).path("id");
+        change.addKey();
+        change.promote();
+        String second = callTaker.post("/alerts", call(phone)).path("id");
+        assertThat(indexes(first, second)).doesNotHaveDuplicates();
+        search(callTaker, phone).then().statusCode(200).body("items.id", hasItems(first, second));
+
+        change.finish();
+
+        assertThat(indexes(first, second)).containsOnly(indexes(second).get(0));
+        search(callTaker, phone).then().statusCode(200).body("items.id", hasItems(first, second));
+    }
+
+    private List<String> indexes(String... alerts) throws SQLException {
+        return asked("select phone_index from alert_caller where alert_id in ('" + String.join("', '", alerts) + "')");
     }
 
     private io.restassured.response.Response reveal(String alert) {

@@ -7,13 +7,18 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
+import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.procedure.Procedure;
 import org.firstbutton.chassis.procedure.ProcedureWalker;
+import org.firstbutton.chassis.procedure.ProcedureWalker.Stroll;
 import org.firstbutton.chassis.procedure.ProcedureWalker.Walked;
 import org.firstbutton.chassis.procedure.Step;
+import org.firstbutton.chassis.testing.Footprints;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
@@ -35,20 +40,39 @@ class ComplaintIT {
     private final IntakeClient desk = IntakeClient.person("045001", "PETITION_DESK", COUNTY);
     private final IntakeClient leader = IntakeClient.person("000001", "BUREAU_LEADER", COUNTY);
 
+    @Inject
+    Transactions transactions;
+
     @TestFactory
     List<DynamicTest> everyStateWithEveryStep_leadsWhereTheTableSaysOrIsRefusedByRule() {
         Procedure table = ComplaintProcedure.TABLE;
-        ProcedureWalker walker = new ProcedureWalker(table, (step, body, detail) -> {
-            body.remove("alertId");
-            if (body.has("petitionKey")) {
-                body.put("petitionKey", UUID.randomUUID().toString());
-            }
-        });
+        ProcedureWalker walker = walker();
         return table.states().stream()
                 .map(Procedure.State::name)
                 .filter(state -> !state.equals(Procedure.PROPOSED) && !state.equals(Procedure.REFUSED))
                 .map(state -> DynamicTest.dynamicTest(state, () -> everyStepIn(walker, state)))
                 .toList();
+    }
+
+    @Test
+    void walksAtRandom_leaveOneFactAndOneAuditEntryForEachStep() {
+        Random random = new Random(Long.getLong("firstbutton.seed", 20_261_123));
+        ProcedureWalker walker = walker();
+        int taken = 0;
+        while (taken < Integer.getInteger("firstbutton.walk-steps", 10_000) / 10) {
+            Stroll stroll = walker.stroll(random, 40);
+            stroll.requireOneFactAndOneEntryEach(new Footprints(transactions), "after " + taken + " steps");
+            taken += stroll.steps().size();
+        }
+    }
+
+    private static ProcedureWalker walker() {
+        return new ProcedureWalker(ComplaintProcedure.TABLE, (step, body, detail) -> {
+            body.remove("alertId");
+            if (body.has("petitionKey")) {
+                body.put("petitionKey", UUID.randomUUID().toString());
+            }
+        });
     }
 
     private static void everyStepIn(ProcedureWalker walker, String state) {

@@ -26,6 +26,7 @@ import org.firstbutton.casework.approval.Proposal;
 import org.firstbutton.casework.approval.Proposed;
 import org.firstbutton.casework.casefile.CaseCommand;
 import org.firstbutton.casework.casefile.CaseDesk;
+import org.firstbutton.casework.casefile.CaseLifecycle;
 import org.firstbutton.casework.casefile.CaseStep;
 import org.firstbutton.casework.casefile.CaseView;
 import org.firstbutton.chassis.access.Roles;
@@ -127,6 +128,7 @@ public class ClockResource {
                     @NotNull
                     Resumption command) {
         return desk.on(id, "resume-clock", key, command, (handle, record) -> {
+            CaseLifecycle.of(record.kind()).require(record.state(), CaseCommand.RESUME_CLOCK);
             if (!record.progress().paused().contains(command.limit())) {
                 throw Refusal.forbiddenBy(
                         "clock: only a paused clock is resumed", "该期限未中止 / " + command.limit() + " is not paused");

@@ -20,6 +20,7 @@ import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.measure.MeasureFact;
 import org.firstbutton.contract.measure.MeasureFact.CustodyExtensionRequested;
 import org.firstbutton.contract.measure.MeasureFact.MeasureApplied;
+import org.firstbutton.contract.measure.MeasureFact.MeasureApproved;
 import org.firstbutton.contract.measure.MeasureFact.MeasureChanged;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,33 @@ public class MeasurePractice implements Practice {
         return place(handle, caller, id, caseId);
     }
 
+    // Who approved it beforehand is on record; nobody says it again.
+    @Override
+    public Fact keyed(Proceeding before, Fact fact) {
+        return fact instanceof MeasureApplied applied && isApproval(before)
+                ? new MeasureApplied(
+                        applied.measureId(),
+                        applied.measure(),
+                        applied.personId(),
+                        applied.expiresAt(),
+                        before.said("approver"),
+                        applied.legalBasis(),
+                        applied.designatedPlace())
+                : fact;
+    }
+
+    private static boolean isApproval(Proceeding measure) {
+        return MeasureProcedure.APPROVALS.contains(measure.state());
+    }
+
     @Override
     public void requireFits(Handle handle, Proceeding before, Step step, Fact fact, Instant occurredAt) {
         if (fact instanceof MeasureApplied applied) {
             requireTerm(applied, occurredAt);
             requireChain(handle, before, applied, occurredAt);
+        }
+        if (fact instanceof MeasureApproved approved) {
+            requireApprovedOnce(handle, before, approved);
         }
         if (fact instanceof MeasureChanged changed && !changed.fromMeasure().equals(before.said("measure"))) {
             throw Refusal.field("/fromMeasure", "与现有措施不符 / the measure in force is " + before.said("measure"));
@@ -101,19 +124,35 @@ public class MeasurePractice implements Practice {
         }
     }
 
+    private void requireApprovedOnce(Handle handle, Proceeding before, MeasureApproved approved) {
+        if (approved.personId() == null) {
+            throw Refusal.field("/personId", "须指明何人 / say on whom");
+        }
+        boolean again = proceedings.openAbout(handle, procedure(), approved.personId()).stream()
+                .anyMatch(other -> !other.id().equals(before.id())
+                        && isApproval(other)
+                        && java.util.Objects.equals(approved.measure(), other.said("measure")));
+        if (again) {
+            throw Refusal.forbiddenBy(
+                    "b4: approved once", "同一措施已批准未执行 / the same is approved already and was not carried out");
+        }
+    }
+
     // A chain of measures has neither overlap nor gap: what was replaced is followed at once by what replaces it.
     private void requireChain(Handle handle, Proceeding before, MeasureApplied applied, Instant occurredAt) {
         String person = java.util.Objects.requireNonNull(applied.personId());
         boolean inForce = proceedings.openAbout(handle, procedure(), person).stream()
-                .anyMatch(other ->
-                        !other.id().equals(before.id()) && !other.state().equals(Procedure.PROPOSED));
+                .anyMatch(other -> !other.id().equals(before.id())
+                        && !other.state().equals(Procedure.PROPOSED)
+                        && !isApproval(other));
         if (inForce) {
             throw Refusal.forbiddenBy(
                     "b4: one measure at a time",
                     "该人已有措施，须先变更或解除 / another measure is in force; change or lift it first");
         }
-        proceedings
-                .lastAbout(handle, procedure(), person)
+        proceedings.about(handle, procedure(), person).stream()
+                .filter(other -> !other.id().equals(before.id()) && !isApproval(other))
+                .reduce((earlier, later) -> later)
                 .filter(last -> last.state().equals("REPLACED"))
                 .ifPresent(last -> requireFollowing(last, applied, occurredAt));
     }
@@ -134,6 +173,9 @@ public class MeasurePractice implements Practice {
                     ? applied.expiresAt()
                     : after(occurredAt, USUAL.containsKey(applied.measure()) ? USUAL : LONGEST, applied.measure());
             return after.about(applied.personId()).until(end);
+        }
+        if (fact instanceof MeasureApproved approved) {
+            return after.about(approved.personId());
         }
         if (fact instanceof MeasureFact.CustodyExtensionApproved extended) {
             Period more = Period.ofMonths(extended.round() == 1 ? 1 : 2);

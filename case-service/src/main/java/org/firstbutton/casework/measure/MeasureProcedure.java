@@ -4,10 +4,17 @@ import java.util.Set;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.procedure.Procedure;
 
-/** 强制措施程序 — the table b4: one run is one measure on one person. */
+/**
+ * 强制措施程序 — the table b4: one run is one measure on one person. What is approved beforehand is carried out without a
+ * second approval, or lifted unused; an arrest is approved by the procuratorate, so it has no such way.
+ */
 public final class MeasureProcedure {
     private static final String STATES = """
-            state              | zh           | en
+            state               | zh             | en
+            COMPULSION_APPROVED | 拘传已批准     | compelling to appear approved, not carried out
+            DETENTION_APPROVED  | 拘留已批准     | detention approved, not carried out
+            BAIL_APPROVED       | 取保候审已批准 | bail approved, not carried out
+            WATCH_APPROVED      | 监视居住已批准 | residential surveillance approved, not carried out
             COMPELLED          | 拘传中       | compelled to appear
             DETAINED           | 已拘留       | detained
             ARREST_REQUESTED   | 已提请批捕   | arrest requested
@@ -26,6 +33,14 @@ public final class MeasureProcedure {
             arrest            | 执行逮捕     | arrest                           | measure.applied                    | HANDLING_OFFICER                      | BUREAU_LEADER            | measureId=id measure='ARREST' approver=approver
             bail              | 取保候审     | release on bail                  | measure.applied                    | HANDLING_OFFICER                      | BUREAU_LEADER            | measureId=id measure='BAIL' approver=approver
             watch-residence   | 监视居住     | place under residential surveillance | measure.applied                | HANDLING_OFFICER                      | BUREAU_LEADER            | measureId=id measure='RESIDENTIAL_SURVEILLANCE' approver=approver
+            approve-compulsion | 批准拘传     | approve that somebody is compelled to appear | measure.approved       | HANDLING_OFFICER                      | BUREAU_LEADER            | measureId=id measure='COMPELLED_APPEARANCE' approver=approver
+            approve-detention | 批准拘留     | approve a detention              | measure.approved                   | HANDLING_OFFICER                      | BUREAU_LEADER            | measureId=id measure='DETENTION' approver=approver
+            approve-bail      | 批准取保候审 | approve release on bail          | measure.approved                   | HANDLING_OFFICER                      | BUREAU_LEADER            | measureId=id measure='BAIL' approver=approver
+            approve-watch     | 批准监视居住 | approve residential surveillance | measure.approved                   | HANDLING_OFFICER                      | BUREAU_LEADER            | measureId=id measure='RESIDENTIAL_SURVEILLANCE' approver=approver
+            compel-approved   | 执行拘传     | compel to appear as approved     | measure.applied                    | HANDLING_OFFICER                      |                          | measureId=id measure='COMPELLED_APPEARANCE' personId=subject approver='-'
+            detain-approved   | 执行拘留     | detain as approved               | measure.applied                    | HANDLING_OFFICER                      |                          | measureId=id measure='DETENTION' personId=subject approver='-'
+            bail-approved     | 执行取保候审 | release on bail as approved      | measure.applied                    | HANDLING_OFFICER                      |                          | measureId=id measure='BAIL' personId=subject approver='-'
+            watch-approved    | 执行监视居住 | watch a residence as approved    | measure.applied                    | HANDLING_OFFICER                      |                          | measureId=id measure='RESIDENTIAL_SURVEILLANCE' personId=subject approver='-'
             notify-family     | 通知家属     | tell the family                  | family.notified                    | HANDLING_OFFICER                      |                          | personId=subject
             request-arrest    | 提请批准逮捕 | ask for approval of an arrest    | arrest.requested                   | HANDLING_OFFICER                      |                          | personId=subject
             approve-arrest    | 批准逮捕     | record that arrest was approved  | arrest.approved                    | HANDLING_OFFICER JOINT_OFFICE_LIAISON |                          | personId=subject
@@ -44,6 +59,18 @@ public final class MeasureProcedure {
             -                 | arrest                                         | ARRESTED
             -                 | bail                                           | ON_BAIL
             -                 | watch-residence                                | RESIDENCE_WATCHED
+            -                 | approve-compulsion                             | COMPULSION_APPROVED
+            -                 | approve-detention                              | DETENTION_APPROVED
+            -                 | approve-bail                                   | BAIL_APPROVED
+            -                 | approve-watch                                  | WATCH_APPROVED
+            COMPULSION_APPROVED | compel-approved                              | COMPELLED
+            COMPULSION_APPROVED | lift                                         | LIFTED
+            DETENTION_APPROVED | detain-approved                               | DETAINED
+            DETENTION_APPROVED | lift                                          | LIFTED
+            BAIL_APPROVED     | bail-approved                                  | ON_BAIL
+            BAIL_APPROVED     | lift                                           | LIFTED
+            WATCH_APPROVED    | watch-approved                                 | RESIDENCE_WATCHED
+            WATCH_APPROVED    | lift                                           | LIFTED
             COMPELLED         | change                                         | REPLACED
             COMPELLED         | lift                                           | LIFTED
             DETAINED          | notify-family restart-term                     | DETAINED
@@ -72,6 +99,10 @@ public final class MeasureProcedure {
             RESIDENCE_WATCHED | lift                                           | LIFTED
             MUST_END          | lift                                           | LIFTED
             """;
+
+    /** Approved, and in force on nobody yet. */
+    static final Set<String> APPROVALS =
+            Set.of("COMPULSION_APPROVED", "DETENTION_APPROVED", "BAIL_APPROVED", "WATCH_APPROVED");
 
     public static final Procedure TABLE = new Procedure(
             new Procedure.Head(

@@ -122,18 +122,18 @@ class PersonDesk {
     /** The entry names the number by its index. A shielded person is found by whom he may be revealed to, else not. */
     List<PersonView> search(PersonSearch search) {
         Caller caller = current.get();
-        String number = vault.index(Indexed.ID_NUMBER, search.idNumber());
-        String phone = vault.index(Indexed.PHONE, search.phone());
-        if (number == null && phone == null) {
+        List<String> numbers = vault.indexes(Indexed.ID_NUMBER, search.idNumber());
+        List<String> phones = vault.indexes(Indexed.PHONE, search.phone());
+        if (numbers.isEmpty() && phones.isEmpty()) {
             throw Refusal.field("/idNumber", "须给出身份号码或电话 / an ID number or a telephone number");
         }
-        String sought = number == null ? String.valueOf(phone) : number;
+        String sought = numbers.isEmpty() ? phones.get(0) : numbers.get(0);
         String orgPath = caller.orgPaths().stream().findFirst().orElseThrow(Refusal::notFound);
         return transactions.inScopeOf(caller, handle -> {
             audit.record(
                     handle,
                     AuditEntry.revealed(caller, "search-persons", "person-number", sought, orgPath, search.purpose()));
-            return persons.indexed(handle, number, phone).stream()
+            return persons.indexed(handle, numbers, phones).stream()
                     .filter(person -> PersonAccess.mayReveal(caller, person))
                     .filter(person ->
                             cases.find(handle, caller, person.caseId()).isPresent())

@@ -17,6 +17,7 @@ import org.firstbutton.casework.person.Person.Role;
 import org.firstbutton.chassis.confidential.Indexed;
 import org.firstbutton.chassis.confidential.SealedColumn;
 import org.firstbutton.chassis.confidential.Vault;
+import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.contract.CloudEventJson;
 import org.jdbi.v3.core.Handle;
@@ -117,19 +118,54 @@ class PersonRecords {
                 .list();
     }
 
-    /** By one index or both; newest first. */
-    List<Person> indexed(Handle handle, @Nullable String number, @Nullable String phone) {
+    /** By one kind of index or both, each whatever it may be, empty where nothing is sought; newest first. */
+    List<Person> indexed(Handle handle, List<String> numbers, List<String> phones) {
         return handle.createQuery(SELECT + """
-                        (cast(:number as text) is null or number_index = :number)
-                        and (cast(:phone as text) is null or phone_index = :phone)
-                        and (cast(:number as text) is not null or cast(:phone as text) is not null)
+                        (cardinality(:numbers) = 0 or number_index = any (:numbers))
+                        and (cardinality(:phones) = 0 or phone_index = any (:phones))
+                        and cardinality(:numbers) + cardinality(:phones) > 0
                         order by registered_at desc, id desc limit :most
                         """)
-                .bind("number", number)
-                .bind("phone", phone)
+                .bindArray("numbers", String.class, numbers.toArray())
+                .bindArray("phones", String.class, phones.toArray())
                 .bind("most", MOST)
                 .map((row, context) -> read(row, openOrNot(row)))
                 .list();
+    }
+
+    /** Somebody whose indexes may be those of an older key. */
+    record IndexedPerson(
+            String id,
+            String orgPath,
+            PersonDetails details,
+            @Nullable String number,
+            @Nullable String phone) {}
+
+    /** The next ones by their ids, locked. */
+    List<IndexedPerson> indexedAfter(Handle handle, String after, int most) {
+        return handle.createQuery("""
+                        select id, org_path, sealed, number_index, phone_index from person
+                        where id > :after order by id limit :most for update
+                        """)
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, context) -> new IndexedPerson(
+                        row.getString("id"),
+                        row.getString("org_path"),
+                        openOrNot(row),
+                        row.getString("number_index"),
+                        row.getString("phone_index")))
+                .list();
+    }
+
+    void reindex(Handle handle, List<IndexedPerson> fresh) {
+        Rows.of(fresh)
+                .text(IndexedPerson::id)
+                .text(IndexedPerson::number)
+                .text(IndexedPerson::phone)
+                .execute(handle, """
+                        update person p set number_index = f.number_index, phone_index = f.phone_index
+                        from (select * from unnest(?, ?, ?)) as f (id, number_index, phone_index) where p.id = f.id""");
     }
 
     private PersonDetails openOrNot(ResultSet row) throws SQLException {

@@ -85,11 +85,12 @@ public class CountDesk {
                 taken.scope(),
                 who.actorId(),
                 DatabaseClock.occurred(handle, taken.occurredAt()),
-                count.ledgerQuantity(),
-                count.shelfQuantity(),
-                count.ledgerAmount(),
-                count.shelfAmount(),
-                count.differences());
+                count.all().ledgerQuantity(),
+                count.all().shelfQuantity(),
+                count.all().ledgerAmount(),
+                count.all().shelfAmount(),
+                count.all().differences(),
+                count.places());
     }
 
     private void record(Handle handle, CountView view, Caller who) {
@@ -125,7 +126,7 @@ public class CountDesk {
     private static List<ShelfCount.Seen> seen(CountTaken taken) {
         return taken.seen().stream()
                 .map(item -> new ShelfCount.Seen(
-                        item.propertyId().toString(), item.quantity(), item.amount(), item.serial()))
+                        item.propertyId().toString(), item.quantity(), item.amount(), item.serial(), item.place()))
                 .toList();
     }
 

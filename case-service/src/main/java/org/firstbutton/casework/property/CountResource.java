@@ -34,6 +34,8 @@ import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.paging.PageCursor;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.chassis.sheet.ListExports;
+import org.firstbutton.chassis.sheet.RowSource;
 import org.jspecify.annotations.Nullable;
 
 /** 财物盘点窗口 — the shelf of a unit is counted without a look at the ledger, which is held against it here (PRO-06). */
@@ -47,12 +49,14 @@ public class CountResource {
     private final Counts counts;
     private final Transactions transactions;
     private final CurrentCaller caller;
+    private final ListExports exports;
 
-    CountResource(CountDesk desk, Counts counts, Transactions transactions, CurrentCaller caller) {
+    CountResource(CountDesk desk, Counts counts, Transactions transactions, CurrentCaller caller, ListExports exports) {
         this.desk = desk;
         this.counts = counts;
         this.transactions = transactions;
         this.caller = caller;
+        this.exports = exports;
     }
 
     /** 所见财物 — what is left out was found as the ledger has it. */
@@ -61,13 +65,17 @@ public class CountResource {
             @NotNull UUID propertyId,
             @Nullable @PositiveOrZero Integer quantity,
             @Nullable @PositiveOrZero BigDecimal amount,
-            @Nullable @Size(max = 200) String serial) {}
+            @Nullable @Size(max = 200) String serial,
+
+            @Schema(description = "Where it lay, if not where the ledger has it") @Nullable @Size(max = 200)
+            String place) {}
 
     /** 盘点 — everything that lies on the shelf of the unit. */
     @Schema(
             name = "PropertyCountTaken",
-            example = "{\"unit\": \"HB/JZ/SS/U017/\", \"scope\": \"MONTHLY\", \"seen\":"
-                    + " [{\"propertyId\": \"0193f0a2-7c11-7b7e-9a55-3f0c5a1d2e77\", \"quantity\": 1}]}")
+            example =
+                    "{\"unit\": \"HB/JZ/SS/U017/\", \"scope\": \"MONTHLY\", \"seen\":"
+                            + " [{\"propertyId\": \"0193f0a2-7c11-7b7e-9a55-3f0c5a1d2e77\", \"quantity\": 1, \"place\": \"Store 2\"}]}")
     public record CountTaken(
             @NotNull String unit,
             @NotNull @Pattern(regexp = "MONTHLY|FULL") String scope,
@@ -87,8 +95,11 @@ public class CountResource {
             BigDecimal ledgerAmount,
             BigDecimal shelfAmount,
 
-            @Schema(description = "Items on one of the two only, or with another number, amount or serial")
-            List<String> differences) {}
+            @Schema(description = "Items on one of the two only, or with another number, amount, serial or place")
+            List<String> differences,
+
+            @Schema(description = "Each store of the unit by itself; none for counts of before stores were told apart")
+            List<PlaceCount> places) {}
 
     /** One page; {@code next} asks for the one behind it. */
     @Schema(name = "PropertyCountPage")
@@ -130,9 +141,7 @@ public class CountResource {
                     String unit,
             @Parameter(description = "As the page before gave it") @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        if (unit != null && !unit.endsWith("/")) {
-            throw Refusal.field("unit", "机构路径以 / 结尾 / an organisation path ends in /");
-        }
+        requirePath(unit);
         PageCursor behind = cursor == null ? null : PageCursor.read(cursor);
         Caller who = caller.get();
         List<CountView> found = transactions.inScopeOf(who, handle -> counts.page(handle, unit, behind, limit + 1));
@@ -141,5 +150,43 @@ public class CountResource {
         }
         CountView last = found.get(limit - 1);
         return new CountPage(found.subList(0, limit), new PageCursor(last.countedAt(), last.id()).opaque());
+    }
+
+    @GET
+    @Path("/export")
+    @RolesAllowed({
+        Roles.PROPERTY_KEEPER,
+        Roles.UNIT_CHIEF,
+        Roles.LEGAL_OFFICER,
+        Roles.CASE_MANAGER,
+        Roles.LEGAL_BRIGADE,
+        Roles.LEGAL_DETACHMENT,
+        Roles.LEGAL_CORPS,
+        Roles.INSPECTORATE,
+        Roles.INSPECTOR_GENERAL,
+        Roles.BUREAU_LEADER
+    })
+    @Produces({ListExports.CSV, ListExports.XLSX})
+    @Operation(
+            operationId = "exportPropertyCounts",
+            summary = "盘点表导出 / The same counts as CSV or Excel, one line for each store, all pages")
+    public Response export(
+            @Parameter(description = "Organisation path whose subtree is meant", example = "HB/JZ/SS/U017/")
+                    @QueryParam("unit")
+                    @Nullable
+                    String unit,
+            @QueryParam("format") @Parameter(description = ListExports.FORMAT) @Nullable String format) {
+        requirePath(unit);
+        Caller who = caller.get();
+        RowSource<CountView> counted = RowSource.<CountView, PageCursor>untilEmpty(
+                behind -> transactions.inScopeOf(who, handle -> counts.page(handle, unit, behind, MOST_ITEMS / 10)),
+                last -> new PageCursor(last.countedAt(), last.id()));
+        return exports.answer(CountSheet.SHEET, format, sink -> counted.each(count -> CountSheet.lines(count, sink)));
+    }
+
+    private static void requirePath(@Nullable String unit) {
+        if (unit != null && !unit.endsWith("/")) {
+            throw Refusal.field("unit", "机构路径以 / 结尾 / an organisation path ends in /");
+        }
     }
 }

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Counts {
     private static final TypeReference<List<String>> IDS = new TypeReference<>() {};
+    private static final TypeReference<List<PlaceCount>> PLACES = new TypeReference<>() {};
 
     void add(Handle handle, CountView count) {
         handle.createUpdate("""
                         insert into property_count (id, org_path, scope, counted_by, counted_at, ledger_quantity,
-                                                    shelf_quantity, ledger_amount, shelf_amount, differences)
+                                                    shelf_quantity, ledger_amount, shelf_amount, differences, places)
                         values (:id, :orgPath, :scope, :by, cast(:at as timestamptz), :ledgerQuantity, :shelfQuantity,
-                                :ledgerAmount, :shelfAmount, cast(:differences as jsonb))
+                                :ledgerAmount, :shelfAmount, cast(:differences as jsonb), cast(:places as jsonb))
                         """)
                 .bind("id", count.id())
                 .bind("orgPath", count.orgPath())
@@ -38,6 +39,9 @@ class Counts {
                 .bind(
                         "differences",
                         CloudEventJson.MAPPER.valueToTree(count.differences()).toString())
+                .bind(
+                        "places",
+                        CloudEventJson.MAPPER.valueToTree(count.places()).toString())
                 .execute();
     }
 
@@ -45,7 +49,7 @@ class Counts {
     List<CountView> page(Handle handle, @Nullable String unit, @Nullable PageCursor behind, int limit) {
         return handle.createQuery("""
                         select id, org_path, scope, counted_by, counted_at, ledger_quantity, shelf_quantity, ledger_amount,
-                               shelf_amount, differences
+                               shelf_amount, differences, places
                         from property_count
                         where (cast(:unit as text) is null or org_path ^@ :unit)
                           and (cast(:before as timestamptz) is null
@@ -72,7 +76,8 @@ class Counts {
                     row.getInt("shelf_quantity"),
                     row.getBigDecimal("ledger_amount"),
                     row.getBigDecimal("shelf_amount"),
-                    CloudEventJson.MAPPER.readValue(row.getString("differences"), IDS));
+                    CloudEventJson.MAPPER.readValue(row.getString("differences"), IDS),
+                    CloudEventJson.MAPPER.readValue(row.getString("places"), PLACES));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a jsonb column is not JSON", impossible);
         }

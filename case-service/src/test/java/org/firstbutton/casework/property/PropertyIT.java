@@ -8,6 +8,7 @@ import static org.firstbutton.casework.Station.UNIT;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -105,8 +106,8 @@ class PropertyIT {
         String unit = "HB/JZ/SS/U020/";
         Station keeper = Station.person("P300020", "PROPERTY_KEEPER", unit);
         Station manager = Station.person("P400001", "CASE_MANAGER", "HB/JZ/SS/");
-        String one = stored(unit, keeper, 2, "1000.50");
-        String gone = stored(unit, keeper, 1, "0");
+        String one = stored(unit, keeper, 2, "1000.50", Map.of());
+        String gone = stored(unit, keeper, 1, "0", Map.of("location", "Store 2"));
         Map<String, Object> seen = Map.of("propertyId", one, "quantity", 2, "amount", 1000.5);
         Map<String, Object> count = Map.of("unit", unit, "scope", "MONTHLY", "seen", List.of(seen));
 
@@ -138,6 +139,36 @@ class PropertyIT {
         assertThat(counted)
                 .containsExactly(
                         "property.inventory-counted property-events", "property.inventory-counted property-events");
+    }
+
+    @Test
+    void aCount_tellsEachStoreByItself_alsoAsASheet() {
+        String unit = "HB/JZ/SS/U022/";
+        Station keeper = Station.person("P300020", "PROPERTY_KEEPER", unit);
+        Station manager = Station.person("P400001", "CASE_MANAGER", "HB/JZ/SS/");
+        String one = stored(unit, keeper, 2, "1000.50", Map.of());
+        String gone = stored(unit, keeper, 1, "0", Map.of("location", "Store 2"));
+        manager.posts(
+                        "/property-counts",
+                        Map.of("unit", unit, "scope", "FULL", "seen", List.of(Map.of("propertyId", one))))
+                .then()
+                .statusCode(201);
+
+        manager.asks("/property-counts?unit=" + unit)
+                .then()
+                .body("items[0].places.place", equalTo(List.of("", "Store 2")))
+                .body("items[0].places.differences", equalTo(List.of(List.of(), List.of(gone))));
+        List<String> lines = manager.asks("/property-counts/export?unit=" + unit)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).contains("place,ledgerQuantity,shelfQuantity,ledgerAmount,shelfAmount,differences");
+        assertThat(lines.get(2)).contains(",Store 2,1,0,0,0," + gone + ",");
+        NEIGHBOUR.asks("/property-counts/export?unit=" + unit).then().body(not(containsString("Store 2")));
     }
 
     @Test
@@ -206,7 +237,8 @@ class PropertyIT {
                 .body("items[1].data.keeper", equalTo("P300001"));
     }
 
-    private static String stored(String unit, Station keeper, int quantity, String amount) {
+    private static String stored(
+            String unit, Station keeper, int quantity, String amount, Map<String, String> location) {
         Station officer = Station.person("P100020", "HANDLING_OFFICER", unit);
         String caseId = officer.posts(
                         "/cases", Map.of("kind", "CRIMINAL", "orgPath", unit, "reportId", "R-2", "offence", "THEFT"))
@@ -218,7 +250,7 @@ class PropertyIT {
         officer.posts("/property/" + id + ":hand-over", Map.of("keeper", "P300020"))
                 .then()
                 .statusCode(200);
-        keeper.posts("/property/" + id + ":receive", Map.of()).then().statusCode(200);
+        keeper.posts("/property/" + id + ":receive", location).then().statusCode(200);
         return id;
     }
 

@@ -1,6 +1,7 @@
 package org.firstbutton.casework.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -22,11 +23,11 @@ class ShelfCountTest {
         ShelfCount count = ShelfCount.of(
                 List.of(PHONES, CASH), List.of(seen(PHONES, null, null, null), seen(CASH, 1, "5200.5", null)));
 
-        assertThat(count.ledgerQuantity()).isEqualTo(4);
-        assertThat(count.shelfQuantity()).isEqualTo(4);
-        assertThat(count.ledgerAmount()).isEqualByComparingTo("5200.50");
-        assertThat(count.shelfAmount()).isEqualByComparingTo("5200.50");
-        assertThat(count.differences()).isEmpty();
+        assertThat(count.all().ledgerQuantity()).isEqualTo(4);
+        assertThat(count.all().shelfQuantity()).isEqualTo(4);
+        assertThat(count.all().ledgerAmount()).isEqualByComparingTo("5200.50");
+        assertThat(count.all().shelfAmount()).isEqualByComparingTo("5200.50");
+        assertThat(count.all().differences()).isEmpty();
     }
 
     @Test
@@ -39,19 +40,43 @@ class ShelfCountTest {
                 List.of(
                         seen(PHONES, 3, null, "SN-2"),
                         seen(CASH, null, "5000", null),
-                        new Seen(stranger, null, null, null)));
+                        new Seen(stranger, null, null, null, null)));
 
-        assertThat(count.ledgerQuantity()).isEqualTo(5);
-        assertThat(count.shelfQuantity()).isEqualTo(5);
-        assertThat(count.shelfAmount()).isEqualByComparingTo("5000");
-        assertThat(count.differences())
+        assertThat(count.all().ledgerQuantity()).isEqualTo(5);
+        assertThat(count.all().shelfQuantity()).isEqualTo(5);
+        assertThat(count.all().shelfAmount()).isEqualByComparingTo("5000");
+        assertThat(count.all().differences())
                 .containsExactly(
                         PHONES.id().toString(), CASH.id().toString(), watch.id().toString(), stranger);
     }
 
+    @Test
+    void eachStoreIsToldByItself_andAnItemInAnotherStoreThanTheLedgerSays_differsInBoth() {
+        Proceeding phones = inStore(PHONES, "Store 1");
+        Proceeding cash = inStore(CASH, "Safe");
+
+        ShelfCount count = ShelfCount.of(
+                List.of(phones, cash),
+                List.of(new Seen(phones.id().toString(), null, null, null, "Store 2"), seen(cash, null, null, null)));
+
+        assertThat(count.all().differences()).containsExactly(phones.id().toString());
+        assertThat(count.all().shelfQuantity()).isEqualTo(4);
+        assertThat(count.places())
+                .extracting(
+                        PlaceCount::place,
+                        PlaceCount::ledgerQuantity,
+                        PlaceCount::shelfQuantity,
+                        place -> place.differences().size())
+                .containsExactly(tuple("Safe", 1, 1, 0), tuple("Store 1", 3, 0, 1), tuple("Store 2", 0, 3, 1));
+    }
+
+    private static Proceeding inStore(Proceeding item, String store) {
+        return item.saying("location", store);
+    }
+
     private static Seen seen(
             Proceeding item, @Nullable Integer quantity, @Nullable String amount, @Nullable String serial) {
-        return new Seen(item.id().toString(), quantity, amount == null ? null : new BigDecimal(amount), serial);
+        return new Seen(item.id().toString(), quantity, amount == null ? null : new BigDecimal(amount), serial, null);
     }
 
     private static Proceeding item(String id, int quantity, @Nullable String amount, @Nullable String serial) {

@@ -20,9 +20,13 @@ public sealed interface MeasureFact extends Fact {
             @Nullable Boolean designatedPlace)
             implements MeasureFact {}
 
-    /** 批准措施 */
+    /** 批准措施 — before it is taken; {@code measureId} is that of the {@code measure.applied} that carries it out. */
     @Named("measure.approved")
-    record MeasureApproved(String measureId, String approver) implements MeasureFact {}
+    record MeasureApproved(
+            String measureId,
+            String approver,
+            @Nullable String measure,
+            @Nullable String personId) implements MeasureFact {}
 
     /** 变更措施 — ends one measure; the one that takes its place is applied by a fact of its own. */
     @Named("measure.changed")

@@ -16,8 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.chassis.database.Transactions;
 
 /**
- * 管钥匙 — a service that seals columns does not start without its master key; while it runs, the sealing key is rotated
- * when it is old and what older keys have sealed is sealed anew. A service that seals nothing needs no key.
+ * 管钥匙 — a service that seals columns does not start without its master key; while it runs, the keys are rotated when they
+ * are old, what older keys have sealed is sealed anew, and what they have indexed is indexed anew. A service that seals
+ * nothing needs no key.
  */
 @ApplicationScoped
 public class KeyKeeper {
@@ -27,21 +28,28 @@ public class KeyKeeper {
 
     private final Transactions transactions;
     private final List<SealedColumn> columns;
+    private final List<IndexedTable> tables;
     private final Instance<Vault> vault;
     private final String masterKeyFile;
     private final Duration rotateAfter;
+    private final Duration rotateIndexAfter;
 
     KeyKeeper(
             Transactions transactions,
             @All List<SealedColumn> columns,
+            @All List<IndexedTable> tables,
             Instance<Vault> vault,
             @ConfigProperty(name = "firstbutton.confidential.master-key-file") java.util.Optional<String> masterKeyFile,
-            @ConfigProperty(name = "firstbutton.confidential.rotate-after", defaultValue = "P90D") Duration age) {
+            @ConfigProperty(name = "firstbutton.confidential.rotate-after", defaultValue = "P90D") Duration age,
+            @ConfigProperty(name = "firstbutton.confidential.rotate-index-after", defaultValue = "P365D")
+                    Duration indexAge) {
         this.transactions = transactions;
         this.columns = columns;
+        this.tables = tables;
         this.vault = vault;
         this.masterKeyFile = masterKeyFile.orElse("");
         this.rotateAfter = age;
+        this.rotateIndexAfter = indexAge;
     }
 
     void atStart(@Observes StartupEvent started) {
@@ -72,6 +80,31 @@ public class KeyKeeper {
         if (transactions.asConsumer(handle -> keysets().resealingIsDue(handle, SETTLED))) {
             reseal();
         }
+        if (!tables.isEmpty()) {
+            changeIndexKey();
+        }
+    }
+
+    // Looked for by both keys, then written with the new one, then made anew: each step when every replica has taken
+    // the
+    // one before, so that whoever looks for a number finds it at any time.
+    private void changeIndexKey() {
+        Keysets keysets = keysets();
+        if (transactions.asConsumer(handle -> keysets.addIndexKeyIfOlder(handle, rotateIndexAfter))) {
+            Log.info("an index key was added");
+        } else if (transactions.asConsumer(handle -> keysets.promoteIndexKey(handle, SETTLED))) {
+            Log.info("indexes are written with the new key");
+        } else if (transactions.asConsumer(handle -> keysets.reindexingIsDue(handle, SETTLED))) {
+            new Reindexing(transactions, tables).run();
+            transactions.asConsumer(handle -> {
+                keysets.reindexed(handle);
+                return true;
+            });
+            Log.info("all indexes were made anew with the present key");
+        } else {
+            return;
+        }
+        vault.get().renew();
     }
 
     /** Seals anew whatever another key than the present one has sealed. */

@@ -14,8 +14,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * 数据密钥 — the keys that seal and index, kept in the database wrapped by the master key. A rotation adds a key and keeps
- * the old ones. Changing the master key wraps them anew and rotates the sealing key as well: whoever changes it has a
- * reason to.
+ * the old ones. Changing the master key wraps them anew and rotates both as well: whoever changes it has a reason to.
  */
 final class Keysets {
     private final MasterKeys master;
@@ -40,13 +39,18 @@ final class Keysets {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    private record Kept(byte[] wrapped, String master) {}
+    private record Kept(byte[] wrapped, String master, boolean settled) {}
 
     /** The keys; made where there are none yet. */
     Keys load(Handle handle) {
         try {
             PrfConfig.register();
-            return Keys.of(keyset(handle, Purpose.SEALING), keyset(handle, Purpose.INDEXING));
+            KeysetHandle sealing = keyset(handle, Purpose.SEALING);
+            KeysetHandle indexing = keyset(handle, Purpose.INDEXING);
+            return Keys.of(
+                    sealing,
+                    indexing,
+                    !find(handle, Purpose.INDEXING, "").orElseThrow().settled());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -54,17 +58,83 @@ final class Keysets {
 
     /** Adds a sealing key if the last one is older than this; the columns are then due to be sealed anew. */
     boolean rotateIfOlder(Handle handle, Duration age) {
-        boolean old = handle.createQuery("""
-                        select rotated_at < clock_timestamp() - make_interval(secs => :age)
-                        from confidential_keyset where purpose = 'SEALING' for update
-                        """)
-                .bind("age", age.toSeconds())
-                .mapTo(Boolean.class)
-                .one();
+        boolean old = isOlder(handle, Purpose.SEALING, age);
         if (old) {
             rotate(handle);
         }
         return old;
+    }
+
+    /** Adds an index key, by which rows are looked for and none is written yet, if the last change is older than this. */
+    boolean addIndexKeyIfOlder(Handle handle, Duration age) {
+        boolean due = isOlder(handle, Purpose.INDEXING, age)
+                && find(handle, Purpose.INDEXING, "").orElseThrow().settled();
+        if (due) {
+            change(handle, Keysets::withAnotherIndexKey);
+        }
+        return due;
+    }
+
+    /** Writes indexes with the key that was added, once every replica looks for rows by it. */
+    boolean promoteIndexKey(Handle handle, Duration settled) {
+        boolean due = isOlder(handle, Purpose.INDEXING, settled) && !isPromoted(unwrapped(handle, Purpose.INDEXING));
+        if (due) {
+            change(handle, Keysets::withItsNewestFirst);
+            Reindexing.forget(handle);
+        }
+        return due;
+    }
+
+    /** Whether rows may still have indexes of an older key, once every replica writes those of the new one. */
+    boolean reindexingIsDue(Handle handle, Duration settled) {
+        return !find(handle, Purpose.INDEXING, "").orElseThrow().settled()
+                && isOlder(handle, Purpose.INDEXING, settled)
+                && isPromoted(unwrapped(handle, Purpose.INDEXING));
+    }
+
+    void reindexed(Handle handle) {
+        handle.execute("update confidential_keyset set resealed = true where purpose = 'INDEXING'");
+    }
+
+    private interface Change {
+        KeysetHandle of(KeysetHandle keys) throws GeneralSecurityException;
+    }
+
+    private void change(Handle handle, Change change) {
+        try {
+            write(handle, Purpose.INDEXING, change.of(unwrapped(handle, Purpose.INDEXING)), true);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static KeysetHandle withAnotherIndexKey(KeysetHandle keys) throws GeneralSecurityException {
+        return KeysetHandle.newBuilder(keys)
+                .addEntry(KeysetHandle.generateEntryFromParameters(Purpose.INDEXING.parameters)
+                        .withRandomId())
+                .build();
+    }
+
+    private static KeysetHandle withItsNewestFirst(KeysetHandle keys) throws GeneralSecurityException {
+        KeysetHandle.Builder changed = KeysetHandle.newBuilder(keys);
+        changed.getAt(keys.size() - 1).makePrimary();
+        return changed.build();
+    }
+
+    private static boolean isPromoted(KeysetHandle keys) {
+        return keys.getAt(keys.size() - 1).isPrimary();
+    }
+
+    // Locked: of two replicas one changes the keys, and the other sees that they were changed.
+    private static boolean isOlder(Handle handle, Purpose purpose, Duration age) {
+        return handle.createQuery("""
+                        select rotated_at < clock_timestamp() - make_interval(secs => :age)
+                        from confidential_keyset where purpose = :purpose for update
+                        """)
+                .bind("age", age.toSeconds())
+                .bind("purpose", purpose.name())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     void rotate(Handle handle) {
@@ -103,10 +173,12 @@ final class Keysets {
         if (kept.get().master().equals(master.current())) {
             return unwrapped(kept.get(), purpose);
         }
-        find(handle, purpose, " for update");
+        boolean settled = find(handle, purpose, " for update").orElseThrow().settled();
         KeysetHandle keys = unwrapped(handle, purpose);
-        boolean rotating = purpose == Purpose.SEALING;
-        write(handle, purpose, rotating ? rotated(keys) : keys, rotating);
+        // An index key that is being changed already is changed to its end first.
+        boolean rotating = purpose == Purpose.SEALING || settled;
+        KeysetHandle next = purpose == Purpose.SEALING ? rotated(keys) : settled ? withAnotherIndexKey(keys) : keys;
+        write(handle, purpose, next, rotating);
         return unwrapped(handle, purpose);
     }
 
@@ -131,9 +203,10 @@ final class Keysets {
     }
 
     private static Optional<Kept> find(Handle handle, Purpose purpose, String lock) {
-        return handle.createQuery("select wrapped, master from confidential_keyset where purpose = :purpose" + lock)
+        return handle.createQuery(
+                        "select wrapped, master, resealed from confidential_keyset where purpose = :purpose" + lock)
                 .bind("purpose", purpose.name())
-                .map((row, context) -> new Kept(row.getBytes(1), row.getString(2)))
+                .map((row, context) -> new Kept(row.getBytes(1), row.getString(2), row.getBoolean(3)))
                 .findOne();
     }
 

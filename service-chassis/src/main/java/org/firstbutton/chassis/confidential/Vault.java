@@ -1,10 +1,12 @@
 package org.firstbutton.chassis.confidential;
 
+import com.google.crypto.tink.prf.Prf;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.logging.Log;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Supplier;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
@@ -64,19 +66,37 @@ public final class Vault {
         }
     }
 
-    /** The same for two values exactly if they are the same normalised; null where nothing is left to look for. */
+    /**
+     * What stands in the index of a value that is written now: the same for two values exactly if they are the same
+     * normalised; null where nothing is left to look for.
+     */
     public @Nullable String index(Indexed kind, @Nullable String value) {
-        String normal = kind.normal(value);
-        return normal == null ? null : keyed(kind.name(), normal);
+        List<String> all = indexes(kind, value);
+        return all.isEmpty() ? null : all.get(0);
     }
 
-    /** A key for a value of any other kind, for example a request that is recognised but not kept. */
+    /** Whatever may stand in the index of a value: more than one while the key is being changed, none for no value. */
+    public List<String> indexes(Indexed kind, @Nullable String value) {
+        String normal = kind.normal(value);
+        return normal == null
+                ? List.of()
+                : keys.indexing().stream()
+                        .map(key -> keyed(key, kind.name(), normal))
+                        .toList();
+    }
+
+    /**
+     * A key for a value of any other kind, which is recognised but not kept, for example a request. It stays the same when
+     * the index key is rotated.
+     */
     public String keyed(String kind, String value) {
+        return keyed(keys.recognising(), kind, value);
+    }
+
+    private static String keyed(Prf key, String kind, String value) {
         try {
             byte[] input = (kind + '\n' + value).getBytes(StandardCharsets.UTF_8);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(keys.indexing().computePrimary(input, INDEX_BYTES));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(key.compute(input, INDEX_BYTES));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -96,6 +96,16 @@ public class Proceedings {
                 .findOne();
     }
 
+    /** All about this person or thing, ended or not, in the caller's organisations; the one that changed last is last. */
+    public List<Proceeding> about(Handle handle, Procedure procedure, String subject) {
+        return handle.createQuery(
+                        SELECT + "procedure = :procedure and subject = :subject order by last_at, opened_at, id")
+                .bind("procedure", procedure.head().path())
+                .bind("subject", subject)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     /** All of a case, ended or not. */
     public List<Proceeding> ofCase(Handle handle, Procedure procedure, UUID caseId) {
         return handle.createQuery(SELECT + "procedure = :procedure and case_id = :case order by opened_at, id")

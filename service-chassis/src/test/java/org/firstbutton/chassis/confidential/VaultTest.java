@@ -189,7 +189,7 @@ class VaultTest {
 
     private static Keys keys(KeysetHandle sealing, KeysetHandle indexing) {
         try {
-            return Keys.of(sealing, indexing);
+            return Keys.of(sealing, indexing, false);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

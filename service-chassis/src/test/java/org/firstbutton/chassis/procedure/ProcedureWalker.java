@@ -1,26 +1,27 @@
 package org.firstbutton.chassis.procedure;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.firstbutton.chassis.access.Roles;
+import org.firstbutton.chassis.testing.DirectLine;
+import org.firstbutton.chassis.testing.DirectLine.Answer;
+import org.firstbutton.chassis.testing.Footprints;
 import org.firstbutton.chassis.testing.TokenResource;
 import org.firstbutton.contract.CloudEventJson;
+import org.firstbutton.contract.FactTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a procedure of a running service as its table says, with the examples of its own API document as bodies, and
@@ -49,11 +50,28 @@ public final class ProcedureWalker {
         this.procedure = procedure;
         this.fitting = fitting;
         this.seats = seats;
-        this.paths = json(given().get("/q/openapi?format=json").asString()).path("paths");
+        this.paths = DirectLine.document().path("paths");
     }
 
     /** A proceeding as it was walked so far. */
     public record Walked(String id, String state, long version, ObjectNode detail) {}
+
+    /** A walk at random, with the steps that led there. */
+    public record Stroll(Walked end, List<Step> steps) {
+
+        /** Each step left one fact and one audit entry, in turn, and nothing else did. */
+        public void requireOneFactAndOneEntryEach(Footprints footprints, String told) {
+            assertThat(footprints.facts(end.id()))
+                    .as("facts, " + told)
+                    .isEqualTo(steps.stream()
+                            .map(step -> FactTypes.nameOf(step.fact()))
+                            .toList());
+            assertThat(footprints.entries("proceeding", end.id()))
+                    .as("audit entries, " + told)
+                    .isEqualTo(steps.stream().map(Step::name).toList());
+            assertThat(end.version()).as(told).isEqualTo(steps.size());
+        }
+    }
 
     /** The shortest way from nowhere to each state. */
     public Map<String, List<Step>> ways() {
@@ -93,103 +111,92 @@ public final class ProcedureWalker {
     }
 
     /** A random walk of at most this many steps. */
-    public Walked stroll(RandomGenerator random, int steps) {
+    public Stroll stroll(RandomGenerator random, int most) {
         Walked at = null;
-        for (int taken = 0; taken < steps; taken++) {
+        List<Step> steps = new ArrayList<>();
+        while (steps.size() < most) {
             List<Step> allowed = takenIn(at == null ? Procedure.NOWHERE : at.state());
             if (allowed.isEmpty()) {
                 break;
             }
-            at = take(at, allowed.get(random.nextInt(allowed.size())));
+            Step step = allowed.get(random.nextInt(allowed.size()));
+            at = take(at, step);
+            steps.add(step);
         }
-        return java.util.Objects.requireNonNull(at);
+        return new Stroll(Objects.requireNonNull(at), steps);
     }
 
     /** Takes an allowed step, approved by another person where the table asks for it, and checks where it leads. */
-    public Walked take(@org.jspecify.annotations.Nullable Walked from, Step step) {
-        Response answer = post(from, step);
+    public Walked take(@Nullable Walked from, Step step) {
+        Answer answer = post(from, step);
         if (step.needsApproval()) {
-            assertThat(answer.statusCode()).as(step.name() + answer.asString()).isEqualTo(201);
-            String proposal = from == null ? answer.path("proceedingId") : from.id();
-            answer = send(
-                    TokenResource.token("P000001", Set.of(anyOf(step.approvers())), COUNTY),
-                    at(proposal) + "/proposals/" + answer.path("id") + ":approve",
-                    "{}");
+            assertThat(answer.status()).as(step.name() + answer).isEqualTo(201);
+            String proposed = from == null ? answer.text("proceedingId") : from.id();
+            answer = DirectLine.person("P000001", anyOf(step.approvers()), COUNTY)
+                    .post(at(proposed) + "/proposals/" + answer.text("id") + ":approve", "{}");
         }
-        assertThat(answer.statusCode())
-                .as(step.name() + " in " + from + ": " + answer.asString())
+        assertThat(answer.status())
+                .as(step.name() + " in " + from + ": " + answer)
                 .isIn(200, 201);
-        JsonNode after = json(answer.asString());
         String state = from == null ? Procedure.NOWHERE : from.state();
-        assertThat(after.path("state").asText()).isEqualTo(procedure.require(state, step));
-        assertThat(after.path("version").asLong()).isEqualTo(from == null ? 1 : from.version() + 1);
+        assertThat(answer.text("state")).isEqualTo(procedure.require(state, step));
+        assertThat(answer.body().path("version").asLong()).isEqualTo(from == null ? 1 : from.version() + 1);
         return new Walked(
-                after.path("id").asText(),
-                after.path("state").asText(),
-                after.path("version").asLong(),
-                (ObjectNode) after.path("detail"));
+                answer.text("id"),
+                answer.text("state"),
+                answer.body().path("version").asLong(),
+                (ObjectNode) answer.body().path("detail"));
     }
 
     /** Asks for a step that the table does not allow: it must be refused by its rule and leave nothing. */
     public void requireRefused(Walked at, Step step) {
-        Response answer = post(at, step);
-        assertThat(answer.statusCode())
-                .as(step.name() + " in " + at.state() + ": " + answer.asString())
+        Answer answer = post(at, step);
+        assertThat(answer.status())
+                .as(step.name() + " in " + at.state() + ": " + answer)
                 .isEqualTo(409);
-        assertThat(answer.<String>path("rule"))
+        assertThat(answer.text("rule"))
                 .startsWith(procedure.head().source() + ": " + step.name().replace('-', ' '));
     }
 
     /** Asks for an allowed step as somebody who may not because it is about himself, whatever his roles. */
     public void requireOwnRefused(Walked at, Step step, String person) {
-        requireSelfApproval(step, post(at, step, TokenResource.token(person, step.takers(), COUNTY)));
+        requireSelfApproval(step, post(at, step, acting(person, step.takers())));
         if (step.needsApproval()) {
-            String proposals = at(at.id()) + "/proposals/" + post(at, step).path("id");
+            String proposals = at(at.id()) + "/proposals/" + post(at, step).text("id");
             for (String decision : List.of(":approve", ":refuse")) {
                 for (String second : List.of(person, "P-" + anyOf(step.takers()))) {
                     requireSelfApproval(
                             step,
-                            send(
-                                    TokenResource.token(second, step.approvers(), COUNTY),
-                                    proposals + decision,
-                                    "{\"opinion\": \"mine\"}"));
+                            acting(second, step.approvers()).post(proposals + decision, "{\"opinion\": \"mine\"}"));
                 }
             }
         }
     }
 
-    private static void requireSelfApproval(Step step, Response answer) {
-        assertThat(answer.statusCode())
-                .as(step.name() + ": " + answer.asString())
-                .isEqualTo(409);
-        assertThat(answer.<String>path("code")).as(step.name()).isEqualTo("self-approval");
+    private static DirectLine acting(String person, Set<String> roles) {
+        return new DirectLine(TokenResource.token(person, roles, COUNTY));
     }
 
-    private Response post(@org.jspecify.annotations.Nullable Walked at, Step step) {
-        return post(at, step, token(anyOf(step.takers())));
+    private static void requireSelfApproval(Step step, Answer answer) {
+        assertThat(answer.status()).as(step.name() + ": " + answer).isEqualTo(409);
+        assertThat(answer.text("code")).as(step.name()).isEqualTo("self-approval");
     }
 
-    private Response post(@org.jspecify.annotations.Nullable Walked at, Step step, String token) {
+    private Answer post(@Nullable Walked at, Step step) {
+        String role = anyOf(step.takers());
+        return post(at, step, DirectLine.person(person(role), role, seats.apply(role)));
+    }
+
+    private Answer post(@Nullable Walked at, Step step, DirectLine line) {
         String path = at == null ? root() + ":" + step.name() : at(at.id()) + ":" + step.name();
         ObjectNode body = example(step);
         fitting.fit(step, body, at == null ? CloudEventJson.MAPPER.createObjectNode() : at.detail());
-        return send(token, path, body.toString());
-    }
-
-    private static Response send(String token, String path, String body) {
-        return given().urlEncodingEnabled(false)
-                .auth()
-                .oauth2(token)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path);
+        return line.post(path, body.toString());
     }
 
     // Each role is a person of its own: who handles does not keep.
-    private String token(String role) {
-        String person = role.equals(Roles.HANDLING_OFFICER) ? "P100031" : "P-" + role;
-        return TokenResource.token(person, Set.of(role), seats.apply(role));
+    private static String person(String role) {
+        return role.equals(Roles.HANDLING_OFFICER) ? "P100031" : "P-" + role;
     }
 
     // A step that only opens is asked for on a proceeding too, to be refused; its example stands under its opening.
@@ -218,13 +225,5 @@ public final class ProcedureWalker {
 
     private String at(String id) {
         return root() + "/" + id;
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return CloudEventJson.MAPPER.readTree(text);
-        } catch (JsonProcessingException broken) {
-            throw new AssertionError(text, broken);
-        }
     }
 }
