@@ -2,11 +2,11 @@ package org.firstbutton.localrun.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.firstbutton.localrun.story.PastCalls.COUNTY;
-import static org.firstbutton.localrun.story.PastCalls.fact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,6 @@ class LoopStory {
     private static final String UNIT = Precinct.UNIT;
     private static final String NEIGHBOUR = COUNTY + "U002/";
     private static final String REMOTE = COUNTY + "U003/";
-    private static final int HANGING = 270;
     private static final Map<String, ?> WHY = Map.of("reason", "录音与记录一致");
     private static final Map<String, ?> NOTHING = Map.of();
 
@@ -124,57 +123,23 @@ class LoopStory {
     @Test
     void twoHundredAndSeventyHangingAlerts_areClearedByACampaign() throws Exception {
         Instant at = hoursAgo(27);
-        allHang(at);
+        HangingAlerts alerts = new HangingAlerts(desks, calls, NEIGHBOUR);
+        alerts.hang(at);
         String campaign = desks.opens("committee", "campaigns:start", LoopPlans.hangingAlerts(at));
         String progress = campaign.replace("campaigns", "campaign-progress");
-        assertThat(desks.get("committee", progress).path("tasks").asInt()).isEqualTo(HANGING);
+        assertThat(desks.get("committee", progress).path("tasks").asInt()).isEqualTo(HangingAlerts.NUMBER);
 
-        // All are handled now but one, of which somebody finds, and another agrees, that it did not hang.
-        calls.recorded(
-                1,
-                HANGING,
-                NEIGHBOUR,
-                List.of(fact(
-                        "feedback.submitted",
-                        Instant.now(),
-                        Map.of("feedbackId", "F-1", "dispatchId", "D-HANGING", "disposition", "MEDIATED"))));
+        alerts.areHandledButOne();
         Desks.await(
                 "what is left",
                 () -> desks.get("committee", progress).path("cleared").asInt(),
-                cleared -> cleared == HANGING - 1);
-        theLastOneDidNotHang(progress);
+                cleared -> cleared == HangingAlerts.NUMBER - 1);
+        alerts.theLastDidNotHang(progress);
 
         assertThat(desks.together("committee", "inspectorate", campaign + ":close", Map.of("result", "全部清零")))
                 .isEqualTo("CLOSED");
         JsonNode closed = desks.get("committee", campaign).path("detail");
-        assertThat(closed.path("cleared").asInt()).isEqualTo(HANGING);
-    }
-
-    private static void allHang(Instant at) throws Exception {
-        Map<String, ?> order = Map.of("dispatchId", "D-HANGING", "unit", NEIGHBOUR, "officers", List.of());
-        calls.recorded(
-                0,
-                HANGING,
-                NEIGHBOUR,
-                List.of(
-                        fact("alert.received", at, Map.of("channel", "PHONE_110")),
-                        fact("alert.classified", at.plusSeconds(20), Map.of("category", "DISPUTE", "level", 4)),
-                        fact("alert.dispatched", at.plusSeconds(60), order)));
-        String summary = "findings/summary?rule=ALT-22&orgPath=" + NEIGHBOUR;
-        Desks.await(
-                HANGING + " hanging alerts",
-                () -> desks.get("legal-corps", summary).path("total").asInt(),
-                total -> total == HANGING);
-    }
-
-    private static void theLastOneDidNotHang(String progress) throws Exception {
-        JsonNode left = desks.get("committee", progress + "/tasks?open=true").path("items");
-        assertThat(left).hasSize(1);
-        String last = "findings/" + left.at("/0/finding").asText();
-        Map<String, ?> notSo = Map.of("reasonCode", "FACTS_DIFFER", "reason", "已当场移交城管");
-        assertThat(desks.does("inspectorate", last + ":dismiss", notSo)).isEqualTo("RAISED");
-        assertThat(desks.does("legal-brigade", last + ":approve-dismissal", NOTHING))
-                .isEqualTo("DISMISSED");
+        assertThat(closed.path("cleared").asInt()).isEqualTo(HangingAlerts.NUMBER);
     }
 
     /** 异议成立,问题推翻,整改撤销 */
@@ -195,33 +160,39 @@ class LoopStory {
         assertThat(desks.get("unit-chief", order).path("state").asText()).isEqualTo("REVOKED");
     }
 
-    /** 阶梯上的空岗:没有人在岗的一级不等到天亮 */
+    /** 夜里阶梯上的空岗:没有人在岗的一级不等到天亮;免打扰挡不住重大问题 */
     @Test
-    void anEmptyStepOfTheLadder_isPassedAtOnce_whateverTheHour() throws Exception {
-        // Of ladder E1 only the last post is held: neither the unit's chief nor the command centre stands on the
-        // roster.
-        holds("LEGAL_BRIGADE", "100302");
-        String finding = found("ALT-05", calls.taken(REMOTE, hoursAgo(1), "THEFT", 3));
+    void atNight_anEmptyStepIsPassedAtOnce_andWhatIsGraveBreaksTheQuietHours() throws Exception {
+        try (Night night = Night.falls(system)) {
+            // Of ladder E1 only the last post is held, by somebody who is asleep.
+            holds("LEGAL_BRIGADE", "100302");
+            desks.post(
+                    "legal-brigade",
+                    "me/notification-preferences",
+                    Map.of("muted", List.of(), "quietFrom", "22:00", "quietTo", "07:00"));
+            Instant called = night.start().minus(1, ChronoUnit.HOURS);
+            String grave = found("ALT-05", calls.taken(REMOTE, called, "ROBBERY", 1));
+            String slight = found("ALT-05", calls.taken(REMOTE, called, "THEFT", 3));
 
-        JsonNode ladder = Desks.await(
-                "the third rung",
-                () -> desks.get("legal-brigade", finding + "/ladder").path("reached"),
-                reached -> reached.size() == 3);
-        assertThat(ladder.at("/0/told")).isEmpty();
-        assertThat(ladder.at("/1/told")).isEmpty();
-        assertThat(ladder.at("/2/told").toString()).contains("100302");
+            JsonNode ladder = Desks.await(
+                    "the third rung",
+                    () -> desks.get("legal-brigade", slight + "/ladder").path("reached"),
+                    reached -> reached.size() == 3);
+            assertThat(ladder.findValues("told")).extracting(JsonNode::size).containsExactly(0, 0, 1);
+            assertThat(ladder.at("/2/told/0/person").asText()).isEqualTo("100302");
+            assertThat(ladder.findValuesAsText("dueAt")).allMatch(due -> Night.isNight(Instant.parse(due)));
+            assertThat(told("notices?limit=200", "finding")).contains(idOf(grave), idOf(slight));
+            assertThat(told("me/notifications?limit=200", "about"))
+                    .contains("/api/v1/" + grave)
+                    .doesNotContain("/api/v1/" + slight);
 
-        JsonNode told = desks.get("legal-brigade", "notices").path("items");
-        String notice = "";
-        for (JsonNode each : told) {
-            notice = finding.endsWith(each.path("finding").asText())
-                    ? each.path("id").asText()
-                    : notice;
+            night.passesTo(LocalTime.of(7, 5));
+            assertThat(told("me/notifications?limit=200", "about")).contains("/api/v1/" + slight);
         }
-        assertThat(desks.post("legal-brigade", "notices/" + notice + ":acknowledge", NOTHING)
-                        .path("acknowledgedAt")
-                        .isTextual())
-                .isTrue();
+    }
+
+    private static List<String> told(String list, String field) throws Exception {
+        return desks.get("legal-brigade", list).path("items").findValuesAsText(field);
     }
 
     /** 四不两直:到了才知道,查出的问题进入闭环 */

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.firstbutton.localrun.machine.Home;
 import org.firstbutton.localrun.machine.PortOwner;
 import org.firstbutton.localrun.machine.Ports;
 import org.firstbutton.localrun.machine.ProcessIdentity;
+import org.firstbutton.localrun.machine.Secrets;
 import org.firstbutton.localrun.running.LocalSystem;
 import org.firstbutton.localrun.running.LocalSystem.Wish;
 
@@ -43,6 +47,12 @@ final class WholeSystem implements AutoCloseable {
 
     Ports ports() {
         return ports;
+    }
+
+    /** The database of one service, as whoever keeps the server sees it. */
+    Connection database(String name) throws SQLException {
+        return DriverManager.getConnection(
+                ports.databaseUrl(name), "postgres", Secrets.of(home).of("postgres_superuser"));
     }
 
     /** Starts what is not running, as {@code ./firstbutton up} does, and says how long it took. */
