@@ -90,7 +90,7 @@ public class ProceedingDesk {
         return on(procedure, id, "approve " + proposal, key, opinion, (handle, before) -> {
             StepProposal open = openOne(handle, practice, id, proposal);
             Step step = procedure.step(open.step());
-            requireApprover(step);
+            requireAnyOf(step.approvers());
             practice.requireMayDecide(handle, before, step);
             String from = before.state().equals(Procedure.PROPOSED) ? Procedure.NOWHERE : before.state();
             StepBody body = new StepBody(null, null, open.content());
@@ -112,7 +112,7 @@ public class ProceedingDesk {
         }
         return on(procedure, id, "refuse " + proposal, key, opinion, (handle, before) -> {
             StepProposal open = openOne(handle, practice, id, proposal);
-            requireApprover(procedure.step(open.step()));
+            requireAnyOf(procedure.step(open.step()).approvers());
             practice.requireImpartial(handle, before, procedure.step(open.step()));
             practice.requireMayDecide(handle, before, procedure.step(open.step()));
             if (before.state().equals(Procedure.PROPOSED)) {
@@ -279,10 +279,6 @@ public class ProceedingDesk {
             throw Refusal.notFound();
         }
         requireAnyOf(step.takers());
-    }
-
-    private void requireApprover(Step step) {
-        requireAnyOf(step.approvers());
     }
 
     private void requireAnyApprover(Procedure procedure) {

@@ -48,7 +48,7 @@ class CycleBook {
                             select path from org where path is not null and not exists (
                                 select from clearing_unit u where u.org_path = path) and exists (
                                 select from (select source from timeline_fact f where f.org_path = path limit :sample) s
-                                where s.source <> all (array(select id from source where kind = 'export')))
+                                where s.source <> all (array(select id from source where kind = 'EXPORT')))
                             union select org_path from post_holder)
                         select path from named where not exists (select from clearing_unit u where u.org_path = path)
                         """)

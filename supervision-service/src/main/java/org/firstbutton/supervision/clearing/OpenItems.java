@@ -57,7 +57,7 @@ class OpenItems {
             select distinct r.matter, t.number from timeline_fact r
             join timeline t on t.kind = 'matter' and t.key = r.matter
             where %s and %s and r.type = any (:opens) and r.occurred_at < :cut and r.occurred_at >= :since
-              and not t.sources && array(select id from source where kind = 'export')
+              and not t.sources && array(select id from source where kind = 'EXPORT')
               and not exists (select from timeline_fact e where e.matter = r.matter and e.type = any (:ends)
                               and e.occurred_at >= r.occurred_at and e.occurred_at <= :cut)
             """;
