@@ -16,12 +16,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A signing key made for the test run, and tokens signed with it. */
 public class TokenResource implements QuarkusTestResourceLifecycleManager {
     public static final String ISSUER = "http://issuer.test/firstbutton";
     private static final String SHARED = TokenResource.class.getName();
     private static final KeyPair KEYS = shared();
+    private static final Map<Bearer, String> SIGNED = new ConcurrentHashMap<>();
 
     @Override
     public Map<String, String> start() {
@@ -54,13 +56,20 @@ public class TokenResource implements QuarkusTestResourceLifecycleManager {
     }
 
     public static String token(String subject, Set<String> roles, Map<String, Object> claims, String... orgPaths) {
-        var builder = Jwt.issuer(ISSUER)
-                .subject(subject)
-                .audience("firstbutton")
-                .groups(roles)
-                .claim("org", List.of(orgPaths));
-        claims.forEach(builder::claim);
-        return builder.expiresIn(3600).sign(KEYS.getPrivate());
+        return SIGNED.computeIfAbsent(new Bearer(subject, roles, claims, List.of(orgPaths)), Bearer::signed);
+    }
+
+    /** Signing takes longer than most requests, and a test asks for the same token over and over. */
+    private record Bearer(String subject, Set<String> roles, Map<String, Object> claims, List<String> orgPaths) {
+        String signed() {
+            var builder = Jwt.issuer(ISSUER)
+                    .subject(subject)
+                    .audience("firstbutton")
+                    .groups(roles)
+                    .claim("org", orgPaths);
+            claims.forEach(builder::claim);
+            return builder.expiresIn(3600).sign(KEYS.getPrivate());
+        }
     }
 
     // This class is loaded twice, by the runner that starts resources and by the tests; both must hold the same key.

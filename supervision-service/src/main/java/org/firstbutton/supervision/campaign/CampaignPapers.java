@@ -18,6 +18,7 @@ import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Proceedings;
 import org.firstbutton.supervision.campaign.CampaignTasks.Count;
 import org.firstbutton.supervision.campaign.CampaignTasks.Heading;
+import org.firstbutton.supervision.campaign.CampaignTasks.Measures;
 import org.firstbutton.supervision.campaign.CampaignTasks.UnitProgress;
 import org.jdbi.v3.core.Handle;
 
@@ -47,7 +48,7 @@ public class CampaignPapers {
         CampaignKind kind = CampaignKind.valueOf(campaign.detail().path("kind").asText());
         String name = campaign.detail().path("name").asText();
         Count found = tasks.count(handle, id);
-        Count measures = tasks.measures(handle, id);
+        Measures measures = tasks.measures(handle, id);
         Map<String, String> fields = Map.of(
                 "单位", offices.name(campaign.orgPath()),
                 "行动", name,
@@ -56,8 +57,8 @@ public class CampaignPapers {
                 "阶段", stage(campaign, today),
                 "任务数", String.valueOf(found.tasks()),
                 "销号数", String.valueOf(found.cleared()),
-                "措施数", String.valueOf(measures.tasks()),
-                "验收数", String.valueOf(measures.cleared()));
+                "措施数", String.valueOf(measures.all()),
+                "验收数", String.valueOf(measures.accepted()));
         return new Draft(
                 campaign.orgPath(),
                 campaign.orgPath(),

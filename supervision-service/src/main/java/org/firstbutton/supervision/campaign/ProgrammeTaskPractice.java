@@ -125,7 +125,7 @@ public class ProgrammeTaskPractice implements Practice {
             throw Refusal.field("/heading", "不在模板之内 / the template has " + template.headingsText());
         }
         Integer most = template.measures();
-        if (most != null && tasks.measures(handle, campaign.id()).tasks() >= most) {
+        if (most != null && tasks.measures(handle, campaign.id()).all() >= most) {
             throw Refusal.forbiddenBy("programme: as many measures as its template", "已满 / there are all " + most);
         }
     }

@@ -147,7 +147,9 @@ public class ReceiptResource {
     @Operation(operationId = "paperReceipts", summary = "签收情况 · To which units it was sent, and which have received it")
     public Receiving receipts(@PathParam("id") UUID id) {
         return transactions.inScopeOf(caller.get(), handle -> {
-            book.find(handle, id).orElseThrow(Refusal::notFound);
+            if (book.find(handle, id).isEmpty()) {
+                throw Refusal.notFound();
+            }
             return receiving(handle, id);
         });
     }
