@@ -48,7 +48,7 @@ class LensFigures {
     /**
      * 一组的统计
      *
-     * @param rules all that lie in it; the list of findings takes them as its {@code rule}
+     * @param rules all that lie in it; the list of findings takes them as its filter by rule
      * @param found in the period
      * @param open of those: not remedied, not put right, and not dismissed or overturned
      * @param grave of the open ones: HIGH and CRITICAL

@@ -84,7 +84,8 @@ class LensesTest {
 
     private static Lens lens(String id) {
         return Lenses.shipped().stream()
-                .collect(Collectors.toMap(Lens::id, each -> each))
-                .get(id);
+                .filter(lens -> lens.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }
