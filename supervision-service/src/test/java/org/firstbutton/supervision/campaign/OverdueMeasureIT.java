@@ -54,7 +54,7 @@ class OverdueMeasureIT {
     }
 
     @Test
-    void whoReportedAMeasureAsDone_neitherAcceptsNorReturnsIt_inWhateverOtherRole() {
+    void whoReportedAMeasureAsDone_neitherAcceptsNorReturnsIt() {
         String task = COMMITTEE.opens("programme-tasks", "set", measure());
         CHIEF.takes(task, "finish", Map.of("result", "已完成"));
         Person both = new Person(CHIEF.officer(), Set.of("UNIT_CHIEF", "LEGAL_BRIGADE"), Person.UNIT, Person.COUNTY);

@@ -37,8 +37,8 @@ class LensIT {
             assertThat(raised.found()).isGreaterThan(before.found());
             assertThat(counts(Person.BRIGADE, "FOUR_LOOPS", "ALERT").open()).isGreaterThan(loop.open());
 
-            Person.INSPECTOR.does(finding, "dismiss", Map.of("reasonCode", "LAWFUL_EXCEPTION", "reason", "no scene"));
-            Person.BRIGADE.does(finding, "approve-dismissal", Map.of());
+            Person.BRIGADE.does(finding, "dismiss", Map.of("reasonCode", "LAWFUL_EXCEPTION", "reason", "no scene"));
+            Person.INSPECTOR.does(finding, "approve-dismissal", Map.of());
             Counts dismissed = counts(Person.BRIGADE, "SEVEN_LINKS", "TURNOUT");
             assertThat(dismissed.settled()).isGreaterThan(raised.settled());
             assertThat(dismissed.open()).isEqualTo(dismissed.found() - dismissed.settled());
