@@ -82,7 +82,7 @@ export const REGISTERS: Record<string, Register> = {
   'programme-tasks': {
     title: 'page.programmeTasks', why: 'page.programmeTasksWhy',
     columns: [{ field: 'detail.heading', title: 'field.heading' }, { field: 'detail.measure', title: 'field.measure', width: 'minmax(14rem,2fr)' }, { field: 'orgPath', title: 'column.unit', as: 'path' }, { field: 'detail.percent', title: 'field.percent', as: 'percent', width: '6rem' }, { field: 'detail.dueAt', title: 'field.dueAt', as: 'moment', width: '9.5rem' }],
-    shape: (step) => step === 'set' ? { without: ['occurredAt'], fields: { unit: { hint: 'HB/JZ/SS/U017/' } } } : { without: ['occurredAt'] },
+    shape: (step, desk) => step === 'set' ? { without: ['occurredAt'], fields: { unit: { ...office(desk), optional: false } } } : { without: ['occurredAt'] },
     barred: (step, of, { me, words }) => (step === 'accept' || step === 'return') && of.detail['reporter'] === me.actor && words.t('barred.maker'),
   },
   campaigns: {
@@ -95,11 +95,6 @@ export const REGISTERS: Record<string, Register> = {
         stages: { hint: desk.words.t('field.stagesHint') },
       },
     },
-  },
-  'programme-tasks': {
-    title: 'page.programmeTasks', why: 'page.programmeTasksWhy',
-    columns: [{ field: 'detail.heading', title: 'field.heading' }, { field: 'detail.measure', title: 'field.measure', width: 'minmax(12rem,1.6fr)' }, { field: 'detail.percent', title: 'field.percent', width: '6rem' }, { field: 'detail.dueAt', title: 'column.due', as: 'due', width: '9.5rem' }],
-    shape: (step, desk) => step === 'set' ? { without: ['occurredAt'], fields: { unit: { ...office(desk), optional: false } } } : { without: ['occurredAt'] },
   },
   samples: {
     title: 'page.samples', why: 'page.samplesWhy',

@@ -31,7 +31,8 @@ class TwoStepFlowsTest {
     private static final String ACCOUNTABILITY =
             "accountability.AccountabilityProcedureIT#everyStateWithEveryStep_leadsWhereTheTableSaysOrIsRefusedByRule";
     private static final String VISIT = "inspection.InspectionIT#theUnannouncedVisit";
-    private static final String PROGRAMME = "campaign.OverdueMeasureIT#whoReportedAMeasureAsDone_neitherAcceptsNorReturnsIt";
+    private static final String PROGRAMME =
+            "campaign.OverdueMeasureIT#whoReportedAMeasureAsDone_neitherAcceptsNorReturnsIt";
 
     /** A flow of {@link OwnFindingIT}, or a test as {@code room.Class#method}; after {@code -} why nobody checks there. */
     private static final String KNOWN = """
