@@ -86,8 +86,7 @@ public class KeyKeeper {
     }
 
     // Looked for by both keys, then written with the new one, then made anew: each step when every replica has taken
-    // the
-    // one before, so that whoever looks for a number finds it at any time.
+    // the one before, so that whoever looks for a number finds it at any time.
     private void changeIndexKey() {
         Keysets keysets = keysets();
         if (transactions.asConsumer(handle -> keysets.addIndexKeyIfOlder(handle, rotateIndexAfter))) {
