@@ -11,25 +11,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
-import org.firstbutton.chassis.command.Commands;
 import org.firstbutton.chassis.paper.Paper;
-import org.firstbutton.chassis.paper.PaperBook;
-import org.firstbutton.chassis.paper.PaperBook.Draft;
+import org.firstbutton.chassis.paper.PaperDesk;
 import org.firstbutton.chassis.paper.Withdrawal;
 import org.firstbutton.scoring.board.BoardPapers;
 import org.firstbutton.scoring.listing.ListPapers;
 import org.firstbutton.scoring.personnel.PointsExport;
 import org.firstbutton.scoring.records.RecordPapers;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** 发文接口 — a paper is issued on what stands in the books, gets its number, and is never changed. */
@@ -41,8 +36,7 @@ import org.jspecify.annotations.Nullable;
         content = @Content(schema = @Schema(implementation = Paper.class)))
 public class PaperIssueResource {
     private final CurrentCaller caller;
-    private final Commands commands;
-    private final PaperBook book;
+    private final PaperDesk desk;
     private final BoardPapers boards;
     private final ListPapers lists;
     private final PointsExport points;
@@ -50,15 +44,13 @@ public class PaperIssueResource {
 
     PaperIssueResource(
             CurrentCaller caller,
-            Commands commands,
-            PaperBook book,
+            PaperDesk desk,
             BoardPapers boards,
             ListPapers lists,
             PointsExport points,
             RecordPapers records) {
         this.caller = caller;
-        this.commands = commands;
-        this.book = book;
+        this.desk = desk;
         this.boards = boards;
         this.lists = lists;
         this.points = points;
@@ -105,7 +97,7 @@ public class PaperIssueResource {
     @RolesAllowed({Roles.LEGAL_BRIGADE, Roles.LEGAL_DETACHMENT, Roles.LEGAL_CORPS, Roles.BUREAU_LEADER})
     @Operation(operationId = "issueUnitBoard", summary = "单位排名通报 · Ranking of units as a paper")
     public Response board(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnBoard on) {
-        return issue(
+        return desk.issue(
                 ScoringPaper.UNIT_BOARD, key, on, handle -> boards.units(handle, on.orgPath(), on.from(), on.to()));
     }
 
@@ -114,7 +106,8 @@ public class PaperIssueResource {
     @RolesAllowed({Roles.LEGAL_BRIGADE, Roles.LEGAL_DETACHMENT, Roles.LEGAL_CORPS, Roles.BUREAU_LEADER})
     @Operation(operationId = "issueList", summary = "榜单公布 · A published list as a paper")
     public Response list(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnList on) {
-        return issue(ScoringPaper.RED_BLACK_LIST, key, on, handle -> lists.published(handle, caller.get(), on.list()));
+        return desk.issue(
+                ScoringPaper.RED_BLACK_LIST, key, on, handle -> lists.published(handle, caller.get(), on.list()));
     }
 
     @POST
@@ -122,7 +115,7 @@ public class PaperIssueResource {
     @RolesAllowed({Roles.SCORE_ADMIN, Roles.LEGAL_BRIGADE, Roles.BUREAU_LEADER})
     @Operation(operationId = "issuePointsStatement", summary = "民警积分情况表 · Officers' points of a quarter, with reasons")
     public Response points(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnPoints on) {
-        return issue(
+        return desk.issue(
                 ScoringPaper.POINTS_STATEMENT, key, on, handle -> points.statement(handle, on.orgPath(), on.quarter()));
     }
 
@@ -139,7 +132,7 @@ public class PaperIssueResource {
             operationId = "issueMissingRecords",
             summary = "缺项通知 · Notice to units without a monthly record, for example without the exam")
     public Response missing(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnMissing on) {
-        return issue(
+        return desk.issue(
                 ScoringPaper.MISSING_RECORDS,
                 key,
                 on,
@@ -160,20 +153,6 @@ public class PaperIssueResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid Withdrawal withdrawal) {
-        Caller by = caller.get();
-        return commands.once(
-                by,
-                "POST /papers/" + id + ":withdraw",
-                key,
-                withdrawal,
-                handle -> Commands.Done.ok(book.withdraw(handle, by, id, withdrawal.reason())));
-    }
-
-    private Response issue(ScoringPaper kind, @Nullable String key, Object body, Function<Handle, Draft> draft) {
-        Caller by = caller.get();
-        return commands.once(by, "POST /papers:issue " + kind, key, body, handle -> {
-            Paper paper = book.issue(handle, by, kind, draft.apply(handle));
-            return Commands.Done.created("/api/v1/papers/" + paper.id(), paper);
-        });
+        return desk.withdraw(id, key, withdrawal);
     }
 }

@@ -23,7 +23,6 @@ import org.firstbutton.contract.CloudEventJson;
 public final class DirectLine {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Map<String, DirectLine> PEOPLE = new ConcurrentHashMap<>();
     private static final Map<Integer, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
 
     private final String token;
@@ -46,9 +45,7 @@ public final class DirectLine {
     }
 
     public static DirectLine person(String person, String role, String orgPath) {
-        return PEOPLE.computeIfAbsent(
-                person + ' ' + role + ' ' + orgPath,
-                any -> new DirectLine(TokenResource.token(person, Set.of(role), orgPath)));
+        return new DirectLine(TokenResource.token(person, Set.of(role), orgPath));
     }
 
     /** The running service's own API document. */

@@ -16,19 +16,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
-import org.firstbutton.chassis.command.Commands;
 import org.firstbutton.chassis.paper.Paper;
-import org.firstbutton.chassis.paper.PaperBook;
-import org.firstbutton.chassis.paper.PaperBook.Draft;
+import org.firstbutton.chassis.paper.PaperDesk;
 import org.firstbutton.chassis.paper.Withdrawal;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
@@ -37,7 +33,6 @@ import org.firstbutton.supervision.campaign.CampaignPapers;
 import org.firstbutton.supervision.circular.CircularPapers;
 import org.firstbutton.supervision.clearing.ClearingReports;
 import org.firstbutton.supervision.rectification.OrderPapers;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** 发文接口 — a paper is issued on what stands in the books, gets its number, and is never changed. */
@@ -49,27 +44,23 @@ import org.jspecify.annotations.Nullable;
         content = @Content(schema = @Schema(implementation = Paper.class)))
 public class PaperIssueResource {
     private final CurrentCaller caller;
-    private final Commands commands;
-    private final PaperBook book;
+    private final PaperDesk desk;
     private final OrderPapers orders;
     private final ClearingReports clearings;
     private final BulletinPapers bulletins;
     private final CampaignPapers campaigns;
     private final CircularPapers circulars;
 
-    @SuppressWarnings("checkstyle:ParameterNumber")
     PaperIssueResource(
             CurrentCaller caller,
-            Commands commands,
-            PaperBook book,
+            PaperDesk desk,
             OrderPapers orders,
             ClearingReports clearings,
             BulletinPapers bulletins,
             CampaignPapers campaigns,
             CircularPapers circulars) {
         this.caller = caller;
-        this.commands = commands;
-        this.book = book;
+        this.desk = desk;
         this.orders = orders;
         this.clearings = clearings;
         this.bulletins = bulletins;
@@ -129,7 +120,7 @@ public class PaperIssueResource {
     })
     @Operation(operationId = "issueRectificationNotice", summary = "整改通知书 / Notice of an order to put something right")
     public Response notice(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnOrder on) {
-        return issue(
+        return desk.issue(
                 SupervisionPaper.RECTIFICATION_NOTICE,
                 key,
                 on,
@@ -147,7 +138,7 @@ public class PaperIssueResource {
     })
     @Operation(operationId = "issueSupervisionOrder", summary = "督办单 / Presses for an order whose term is over")
     public Response press(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnOrder on) {
-        return issue(
+        return desk.issue(
                 SupervisionPaper.SUPERVISION_ORDER,
                 key,
                 on,
@@ -170,7 +161,7 @@ public class PaperIssueResource {
             operationId = "issueClearingReport",
             summary = "清结报告 / Report of a signed list to the organisation above")
     public Response report(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnClearing on) {
-        return issue(SupervisionPaper.CLEARING_REPORT, key, on, handle -> clearings.draft(handle, on.clearing()));
+        return desk.issue(SupervisionPaper.CLEARING_REPORT, key, on, handle -> clearings.draft(handle, on.clearing()));
     }
 
     @POST
@@ -182,7 +173,7 @@ public class PaperIssueResource {
             throw Refusal.of(ProblemKind.FORBIDDEN, "只能通报本级及下级 / one's own organisations only");
         }
         LocalDate within = on.week() == null ? null : monday(on.week());
-        return issue(
+        return desk.issue(
                 SupervisionPaper.WEEKLY_BULLETIN, key, on, handle -> bulletins.weekly(handle, on.orgPath(), within));
     }
 
@@ -197,7 +188,7 @@ public class PaperIssueResource {
     })
     @Operation(operationId = "issueCampaignBulletin", summary = "专项通报 · How far a campaign has come, once a day")
     public Response campaign(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OnCampaign on) {
-        return issue(
+        return desk.issue(
                 SupervisionPaper.CAMPAIGN_BULLETIN,
                 key,
                 on,
@@ -216,7 +207,7 @@ public class PaperIssueResource {
     })
     @Operation(operationId = "issueCircular", summary = "通知 · What an office has to say, in its own words")
     public Response circular(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid InWords in) {
-        return issue(
+        return desk.issue(
                 SupervisionPaper.CIRCULAR,
                 key,
                 in,
@@ -244,21 +235,7 @@ public class PaperIssueResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid Withdrawal withdrawal) {
-        Caller by = caller.get();
-        return commands.once(
-                by,
-                "POST /papers/" + id + ":withdraw",
-                key,
-                withdrawal,
-                handle -> Commands.Done.ok(book.withdraw(handle, by, id, withdrawal.reason())));
-    }
-
-    private Response issue(SupervisionPaper kind, @Nullable String key, Object body, Function<Handle, Draft> draft) {
-        Caller by = caller.get();
-        return commands.once(by, "POST /papers:issue " + kind, key, body, handle -> {
-            Paper paper = book.issue(handle, by, kind, draft.apply(handle));
-            return Commands.Done.created("/api/v1/papers/" + paper.id(), paper);
-        });
+        return desk.withdraw(id, key, withdrawal);
     }
 
     private static LocalDate monday(String week) {
