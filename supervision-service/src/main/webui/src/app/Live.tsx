@@ -1,25 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
-import { follow, type FeedEntry, type FeedState } from '../api/feed';
+import { follow, type FeedState } from '../api/feed';
 import type { Reconciliation } from '../api/types';
 import { useNow } from '../house/Marks';
 import { moment } from '../house/time';
 import { useMay } from '../session/SignedIn';
 import { useWords } from '../words/words';
 import { useAsked } from './asked';
+import { type Heard, heardOf } from './heard';
 
-/** 动态 — one thing that the feed told: what, by which rule, where; never who. */
-export type Heard = { id: string; type: string; at: string; rule?: string; severity?: string; unit?: string };
 type Live = { state: FeedState | 'off'; seen: number; last: string | null; heard: readonly Heard[] };
 const Context = createContext<Live>({ state: 'off', seen: 0, last: null, heard: [] });
 const KEPT = 12;
 
-function heardOf(entry: FeedEntry): Heard {
-  const { id, type, time, data } = JSON.parse(entry.data) as { id: string; type: string; time: string; data?: Record<string, unknown> };
-  const said = (name: string): string | undefined => (typeof data?.[name] === 'string' ? data[name] : undefined);
-  const named = { rule: said('ruleId'), severity: said('severity'), unit: said('orgPath') };
-  return { id, type: type.replace(/^police\./, '').replace(/\.v\d+$/, ''), at: time, ...(named.rule && { rule: named.rule }), ...(named.severity && { severity: named.severity }), ...(named.unit && { unit: named.unit }) };
-}
 export const useLive = (): Live => useContext(Context);
 
 export const READ_FINDINGS = [

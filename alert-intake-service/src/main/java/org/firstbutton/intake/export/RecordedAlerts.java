@@ -1,6 +1,7 @@
 package org.firstbutton.intake.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +32,10 @@ import org.firstbutton.chassis.recording.ParsedFact;
 import org.firstbutton.chassis.recording.RecordingResult;
 import org.firstbutton.chassis.recording.StatedFact;
 import org.firstbutton.chassis.recording.StrictJson;
+import org.firstbutton.contract.FactTypes;
 import org.firstbutton.contract.RecordedFact;
 import org.firstbutton.contract.Topic;
+import org.firstbutton.contract.alert.AlertFact.AlertReceived;
 import org.firstbutton.contract.review.ReviewFact;
 import org.firstbutton.contract.review.ReviewFact.RecheckCompleted;
 import org.firstbutton.intake.alert.Alert;
@@ -50,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RecordedAlerts {
+    private static final String RECEIVED = FactTypes.nameOf(AlertReceived.class);
     private static final Set<Topic> FAMILIES = Set.of(Topic.ALERT_EVENTS, Topic.CITIZEN_EVENTS, Topic.REVIEW_EVENTS);
 
     private final Sources sources;
@@ -116,7 +120,7 @@ class RecordedAlerts {
         }
         List<ParsedFact> facts = new ArrayList<>(record.facts().size());
         for (int i = 0; i < record.facts().size(); i++) {
-            ParsedFact fact = parser.parse(withRecordedAt(record.facts().get(i), source), at + "/facts/" + i);
+            ParsedFact fact = parser.parse(withRecordedAt(numbered(record.facts().get(i), record.number()), source), at + "/facts/" + i);
             requireTold(fact, at + "/facts/" + i);
             facts.add(fact);
         }
@@ -129,6 +133,15 @@ class RecordedAlerts {
         if (fact.fact() instanceof ReviewFact && !(fact.fact() instanceof RecheckCompleted)) {
             throw Refusal.field(at + "/type", "此类事实不由警情系统记录 / is not for a dispatch system to tell");
         }
+    }
+
+    // People look an alert up by the number that its own system gave it, and the record says it once for all its facts.
+    private static StatedFact numbered(StatedFact fact, String number) {
+        if (!RECEIVED.equals(fact.type()) || !(fact.data() instanceof ObjectNode data) || data.has("sourceNumber")) {
+            return fact;
+        }
+        JsonNode named = data.deepCopy().put("sourceNumber", number);
+        return new StatedFact(fact.type(), fact.occurredAt(), fact.recordedAt(), fact.actor(), named);
     }
 
     // History was recorded when it happened; judging it by the day of its import would accuse everybody of lateness.
