@@ -34,3 +34,6 @@ export async function accessible(page) {
 }
 
 export const nodes = (page) => page.evaluate(() => document.querySelectorAll('*').length);
+
+/** A picture of what is in view, where the run was told to keep some. */
+export const picture = (page, name) => process.env.SHOTS && page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
