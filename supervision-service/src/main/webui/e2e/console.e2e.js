@@ -9,8 +9,8 @@ before(async () => {
 after(() => browser.close());
 
 const WORDS = {
-  zh: { boards: '榜单', lastMonth: '较上月', formula: '得分率', cap: '优秀', matters: '警情案件', turnout: '出警', dismiss: '不属实', approveDismissal: '同意不属实', dismissed: '不属实', live: '实时', worklist: '工作台', findings: '问题', confirm: '属实', send: '提交', order: '责令整改', acknowledge: '签收', submit: '提交整改', status: '属实', judgeAgain: '复算', same: '复算结论相同' },
-  en: { boards: 'Boards', lastMonth: 'Since last month', formula: 'rate =', cap: 'Excellent is capped', matters: 'Matters', turnout: 'turn-out', dismiss: 'Dismiss', approveDismissal: 'Approve dismissal', dismissed: 'Dismissed', live: 'live', worklist: 'Worklist', findings: 'Findings', confirm: 'Confirm', send: 'Send', order: 'Order rectification', acknowledge: 'Sign for it', submit: 'Submit', status: 'Confirmed', judgeAgain: 'Judge again', same: 'the verdict is the same' },
+  zh: { reclassified: '盗窃 → 纠纷', boards: '榜单', lastMonth: '较上月', formula: '得分率', cap: '优秀', matters: '警情案件', turnout: '出警', dismiss: '不属实', approveDismissal: '同意不属实', dismissed: '不属实', live: '实时', worklist: '工作台', findings: '问题', confirm: '属实', send: '提交', order: '责令整改', acknowledge: '签收', submit: '提交整改', status: '属实', judgeAgain: '复算', same: '复算结论相同' },
+  en: { reclassified: 'Theft → Dispute', boards: 'Boards', lastMonth: 'Since last month', formula: 'rate =', cap: 'Excellent is capped', matters: 'Matters', turnout: 'turn-out', dismiss: 'Dismiss', approveDismissal: 'Approve dismissal', dismissed: 'Dismissed', live: 'live', worklist: 'Worklist', findings: 'Findings', confirm: 'Confirm', send: 'Send', order: 'Order rectification', acknowledge: 'Sign for it', submit: 'Submit', status: 'Confirmed', judgeAgain: 'Judge again', same: 'the verdict is the same' },
 };
 // One finding for each language, so that both go the whole way.
 const FINDING = { zh: process.env.FINDING_ZH, en: process.env.FINDING_EN };
@@ -80,7 +80,7 @@ for (const language of ['zh', 'en']) {
     assert.equal(await page.locator('.stepbar li').count(), 8);
     assert.equal(await page.locator('.marks tbody tr').count(), 7 + 6);
     assert.equal(await page.locator('.track-mark').count(), 5, 'dispatched, acknowledged, on the way, there, cleared');
-    await page.getByText('THEFT → DISPUTE').waitFor();
+    await page.getByText(word.reclassified).waitFor();
     assert.equal(await page.locator('a[href^="/findings"]').count(), 0);
     await accessible(page);
     assert.ok((await nodes(page)) <= 1_500, `${await nodes(page)} nodes`);

@@ -33,6 +33,7 @@ export type SampleReport = Omit<Known<Schemas['SampleReport']>, 'strata' | 'inte
   agreement?: Omit<Known<Schemas['SampleAgreement'], 'observed' | 'kappa'>, 'interval'> & { interval?: Interval };
   recall: (Omit<Known<Schemas['SampleRecall']>, 'interval'> & { interval?: Interval })[];
 };
+export type Organisation = Omit<Known<Schemas['Organisation']>, 'posts'> & { posts: Known<Schemas['Post']>[] };
 export type PostHolder = Known<Schemas['PostHolder'], 'actingFor' | 'to'>;
 export type Webhook = Known<Schemas['Webhook'], 'description' | 'disabledBecause' | 'failingSince' | 'oldSecretUntil'>;
 export type WebhookDelivery = Known<Schemas['WebhookDelivery'], 'number' | 'triedAt' | 'nextAt' | 'status' | 'failure'>;

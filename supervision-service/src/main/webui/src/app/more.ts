@@ -32,7 +32,7 @@ export const GROUPS: { title: Key; pages: Page[] }[] = [
   { title: 'more.mine', pages: [list('notices', '/api/v1/notices', 'page.notices'), list('notifications', '/api/v1/me/notifications', 'page.notifications'), { to: '/deeds', key: 'page.deeds', roles: reading('/api/v1/me/deeds').roles }] },
   {
     title: 'more.keeping',
-    pages: [{ to: '/calendars', key: 'page.calendars', roles: reading('/api/v1/calendars').roles }, list('roster', '/api/v1/roster', 'page.roster'), list('webhooks', '/api/v1/webhooks', 'page.webhooks'), list('audit', '/api/v1/audit/entries', 'page.audit'), list('quarantine', '/api/v1/quarantine', 'page.quarantine')],
+    pages: [{ to: '/calendars', key: 'page.calendars', roles: reading('/api/v1/calendars').roles }, list('organisations', '/api/v1/organisations', 'page.organisations'), list('roster', '/api/v1/roster', 'page.roster'), list('webhooks', '/api/v1/webhooks', 'page.webhooks'), list('audit', '/api/v1/audit/entries', 'page.audit'), list('quarantine', '/api/v1/quarantine', 'page.quarantine')],
   },
 ];
 

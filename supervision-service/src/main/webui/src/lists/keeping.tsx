@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditReport, HeldRecord, PostHolder, Webhook, WebhookDelivery, WebhookWithSecret } from '../api/views';
+import type { AuditEntry, AuditReport, HeldRecord, Organisation, PostHolder, Webhook, WebhookDelivery, WebhookWithSecret } from '../api/views';
 import { get } from '../api/client';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -9,6 +9,8 @@ import { useDesk, type Listing } from '../desk/ListPage';
 import { Steps, type Step } from '../desk/Steps';
 import { Failure } from '../house/Failure';
 import { moment } from '../house/time';
+import { Link } from 'react-router';
+import type { Words } from '../words/words';
 
 const ROLES = [
   'UNIT_CHIEF', 'LEGAL_OFFICER', 'CASE_MANAGER', 'LEGAL_BRIGADE', 'LEGAL_DETACHMENT', 'LEGAL_CORPS', 'DUTY_DIRECTOR', 'COMMAND_CENTRE_SUPERVISOR', 'INSPECTORATE', 'INSPECTOR_GENERAL',
@@ -29,6 +31,22 @@ export const ROSTER: Listing<PostHolder> = {
   })],
   steps: (row, desk) => row.to && Date.parse(row.to) <= Date.now() ? [] : [stepAt('/api/v1/roster/{id}:end', desk, { place: { id: row.id }, label: desk.words.t('roster.end'), grave: true })],
 };
+
+/** 机构 — the organisations below me, who watches in each, and what waits there to be verified. */
+export const ORGANISATIONS: Listing<Organisation> = {
+  title: 'page.organisations', why: 'page.organisationsWhy', door: '/api/v1/organisations', idOf: (row) => row.orgPath,
+  columns: [
+    { field: 'orgPath', title: 'column.office', as: 'path' }, { field: 'name', title: 'field.name', width: 'minmax(10rem,2fr)' }, { field: 'level', title: 'column.level', as: 'code:orgLevel', width: '6rem' },
+    { field: 'posts', title: 'column.posts', width: 'minmax(16rem,3fr)', said: postsOf, shown: (row, { words }) => postsOf(row, words) || <span className="quiet">—</span> },
+    { field: 'sources', title: 'column.sources', width: '7rem' },
+    { field: 'open', title: 'column.toVerify', width: '7rem' },
+    { field: 'openWithin', title: 'column.toVerifyWithin', width: '8rem', shown: (row) => <Link to={`/findings?orgPath=${row.orgPath}&status=RAISED`}>{row.openWithin}</Link>, said: (row) => String(row.openWithin) },
+  ],
+};
+
+function postsOf(row: Organisation, { code }: Words): string {
+  return row.posts.map((post) => (post.people > 1 ? `${code('role', post.role)} × ${post.people}` : code('role', post.role))).join(' · ');
+}
 
 const secretOf = (answer: unknown) => <Secret of={answer as WebhookWithSecret} />;
 function Secret({ of }: { of: WebhookWithSecret }) {

@@ -120,7 +120,8 @@ class RecordedAlerts {
         }
         List<ParsedFact> facts = new ArrayList<>(record.facts().size());
         for (int i = 0; i < record.facts().size(); i++) {
-            ParsedFact fact = parser.parse(withRecordedAt(numbered(record.facts().get(i), record.number()), source), at + "/facts/" + i);
+            ParsedFact fact = parser.parse(
+                    withRecordedAt(numbered(record.facts().get(i), record.number()), source), at + "/facts/" + i);
             requireTold(fact, at + "/facts/" + i);
             facts.add(fact);
         }
