@@ -65,6 +65,29 @@ class RankingTest {
         assertThat(gapOf(standings.get(0)).says().zh()).contains("已居首位");
     }
 
+    /** Both without a finding: only the number of alerts sets them apart, and nothing can be taken off less. */
+    @Test
+    void unitsWithoutFindings_areNotToldToLoseLess_norByNothing() {
+        List<UnitStanding> standings =
+                ranking.of(List.of(unit("HB/A/", "0", 4000), unit("HB/B/", "0", 3999), unit("HB/C/", "-400", 400)));
+
+        assertThat(standings)
+                .extracting(standing -> gapOf(standing).says().zh())
+                .allSatisfy(said -> assertThat(said).doesNotContain("再扣 0.00", "少扣 0.00"));
+        assertThat(gapOf(standings.get(0)).says().zh()).startsWith("已居首位；");
+        assertThat(gapOf(standings.get(1)).says().zh()).doesNotStartWith("少扣");
+    }
+
+    @Test
+    void whoSharesTheFirstPlace_isToldWithHowMany() {
+        List<UnitStanding> standings =
+                ranking.of(List.of(unit("HB/A/", "0", 400), unit("HB/B/", "0", 400), unit("HB/C/", "-400", 400)));
+
+        assertThat(gapOf(standings.get(0)).says().zh()).startsWith("与另外 1 个单位并列首位；再扣");
+        assertThat(gapOf(standings.get(1)).says().en()).startsWith("first, level with 1 more; ");
+        assertThat(gapOf(standings.get(2)).says().zh()).endsWith("；已居末位");
+    }
+
     @Test
     void aShrunkenRate_liesBetweenTheRawOneAndThatOfTheGroup() {
         Random random = new Random(7);
