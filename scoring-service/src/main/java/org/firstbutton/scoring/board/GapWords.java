@@ -39,9 +39,15 @@ final class GapWords {
             return new Text("与上一名相差不足 " + LEAST + " 分", "less than " + LEAST + " points behind the place above");
         }
         BigDecimal lost = unit.points().negate().setScale(2, RoundingMode.HALF_UP);
-        if (lost.signum() <= 0 || points.subtract(lost).compareTo(ROUNDED) > 0) {
-            String shown = points.toPlainString();
-            return new Text("比上一名少 " + shown + " 分，多于已扣的分", shown + " points behind the place above, more than was taken off");
+        if (lost.signum() <= 0) {
+            return new Text(
+                    "没有可少扣的分，距上一名 " + points.toPlainString() + " 分",
+                    "nothing was taken off; " + points.toPlainString() + " points behind the place above");
+        }
+        if (points.subtract(lost).compareTo(ROUNDED) > 0) {
+            return new Text(
+                    "距上一名 " + points.toPlainString() + " 分，全不扣分也追不平",
+                    points.toPlainString() + " points behind the place above, more than was taken off");
         }
         String shown = points.min(lost).toPlainString();
         return new Text("少扣 " + shown + " 分即与上一名持平", shown + " points less taken off would be level with the place above");

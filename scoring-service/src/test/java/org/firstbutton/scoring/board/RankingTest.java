@@ -69,13 +69,13 @@ class RankingTest {
     @Test
     void unitsWithoutFindings_areNotToldToLoseLess_norByNothing() {
         List<UnitStanding> standings =
-                ranking.of(List.of(unit("HB/A/", "0", 4000), unit("HB/B/", "0", 3999), unit("HB/C/", "-400", 400)));
+                ranking.of(List.of(unit("HB/A/", "0", 4000), unit("HB/B/", "0", 3900), unit("HB/C/", "-400", 400)));
 
-        assertThat(standings)
-                .extracting(standing -> gapOf(standing).says().zh())
-                .allSatisfy(said -> assertThat(said).doesNotContain("再扣 0.00", "少扣 0.00"));
-        assertThat(gapOf(standings.get(0)).says().zh()).startsWith("已居首位；");
-        assertThat(gapOf(standings.get(1)).says().zh()).doesNotStartWith("少扣");
+        assertThat(gapOf(standings.get(0)).aheadOfPlaceBelow()).isEqualByComparingTo("0");
+        assertThat(gapOf(standings.get(0)).says().zh()).isEqualTo("已居首位；领先下一名不足 0.01 分");
+        assertThat(gapOf(standings.get(0)).says().en()).contains("less than 0.01 points ahead");
+        assertThat(gapOf(standings.get(1)).says().zh()).startsWith("没有可少扣的分，距上一名 0.01 分；");
+        assertThat(gapOf(standings.get(2)).says().zh()).startsWith("距上一名 400.12 分，全不扣分也追不平");
     }
 
     @Test
