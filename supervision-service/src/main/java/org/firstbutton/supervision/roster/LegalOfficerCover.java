@@ -20,7 +20,7 @@ public record LegalOfficerCover(
         int covered,
         int dual,
         @Nullable Integer percent,
-        List<Unit> items) {
+        List<CoveredStation> items) {
     private static final int WHOLE = 100;
 
     /**
@@ -29,7 +29,7 @@ public record LegalOfficerCover(
      * @param legalOfficers who holds the post now, stand-ins too
      * @param dual those of them who hold another post of the unit
      */
-    public record Unit(String orgPath, List<String> legalOfficers, List<String> dual) {}
+    public record CoveredStation(String orgPath, List<String> legalOfficers, List<String> dual) {}
 
     /** @param now all who hold a post at {@code asOf} */
     static LegalOfficerCover of(Instant asOf, List<PostHolder> now) {
@@ -37,7 +37,7 @@ public record LegalOfficerCover(
                 .filter(holder -> holder.role().equals(Roles.UNIT_CHIEF))
                 .map(PostHolder::orgPath)
                 .collect(Collectors.toCollection(TreeSet::new));
-        List<Unit> units = paths.stream().map(path -> unit(path, now)).toList();
+        List<CoveredStation> units = paths.stream().map(path -> unit(path, now)).toList();
         int covered =
                 (int) units.stream().filter(unit -> !unit.legalOfficers().isEmpty()).count();
         int dual = (int) units.stream().filter(unit -> !unit.dual().isEmpty()).count();
@@ -45,7 +45,7 @@ public record LegalOfficerCover(
         return new LegalOfficerCover(asOf, units.size(), covered, dual, percent, units);
     }
 
-    private static Unit unit(String path, List<PostHolder> now) {
+    private static CoveredStation unit(String path, List<PostHolder> now) {
         List<PostHolder> here =
                 now.stream().filter(holder -> holder.orgPath().equals(path)).toList();
         List<String> legal = here.stream()
@@ -59,6 +59,6 @@ public record LegalOfficerCover(
                         .anyMatch(holder -> holder.person().equals(person)
                                 && !holder.role().equals(Roles.LEGAL_OFFICER)))
                 .toList();
-        return new Unit(path, legal, dual);
+        return new CoveredStation(path, legal, dual);
     }
 }
