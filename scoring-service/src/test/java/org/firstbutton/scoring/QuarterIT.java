@@ -70,9 +70,11 @@ class QuarterIT extends CountyScenario {
         brigade.refused(400, "lists:draft", month("BEST_WORST_DOSSIERS", "2026-08"));
         brigade.refused(400, "lists:draft", month("BEST_WORST_ALERTS", "2026-13"));
         brigade.refused(400, "lists:draft", month("BEST_WORST_ALERTS", "2099-01"));
-        String july = brigade.does("lists:draft", month("BEST_WORST_ALERTS", "2026-07")).getString("id");
+        String july = brigade.does("lists:draft", month("BEST_WORST_ALERTS", "2026-07"))
+                .getString("id");
         assertThat(brigade.reads("lists/" + july + "/entries").getList("items")).isEmpty();
-        String august = brigade.does("lists:draft", month("BEST_WORST_ALERTS", "2026-08")).getString("id");
+        String august = brigade.does("lists:draft", month("BEST_WORST_ALERTS", "2026-08"))
+                .getString("id");
         assertThat(brigade.reads("lists/" + august + "/entries").getList("items.findAll { it.side == 'WORST' }"))
                 .hasSize(2);
         await(() -> publishes(leader, "lists/" + august));

@@ -219,8 +219,8 @@ class RecordsIT extends CountyScenario {
         brigade.refused(403, opened(brigade, text) + ":confirm", Map.of());
         entered(brigade, leader, text);
 
-        JsonPath catalogue = new ScoreDesk("h-1", Roles.HANDLING_OFFICER, county + "U001/")
-                .reads("record-library?kind=PROHIBITION");
+        JsonPath catalogue =
+                new ScoreDesk("h-1", Roles.HANDLING_OFFICER, county + "U001/").reads("record-library?kind=PROHIBITION");
         assertThat(catalogue.getString("items[0].title")).isEqualTo("严禁有警不处");
         assertThat(catalogue.getString("items[0].details.code")).isEqualTo("BAN-03");
     }

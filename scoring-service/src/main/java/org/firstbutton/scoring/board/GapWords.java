@@ -50,7 +50,8 @@ final class GapWords {
                     points.toPlainString() + " points behind the place above, more than was taken off");
         }
         String shown = points.min(lost).toPlainString();
-        return new Text("少扣 " + shown + " 分即与上一名持平", shown + " points less taken off would be level with the place above");
+        return new Text(
+                "少扣 " + shown + " 分即与上一名持平", shown + " points less taken off would be level with the place above");
     }
 
     private static Text down(BigDecimal points) {

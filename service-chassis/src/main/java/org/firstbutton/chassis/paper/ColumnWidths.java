@@ -41,8 +41,8 @@ final class ColumnWidths {
                 .mapToDouble(column -> PADDING
                         + IntStream.range(0, rows.size())
                                 .filter(row -> column < rows.get(row).size())
-                                .mapToDouble(row ->
-                                        of.applyAsDouble(rows.get(row).get(column)) / (row == 0 ? 2 : 1))
+                                .mapToDouble(
+                                        row -> of.applyAsDouble(rows.get(row).get(column)) / (row == 0 ? 2 : 1))
                                 .max()
                                 .orElse(0))
                 .toArray();

@@ -38,8 +38,8 @@ public record LegalOfficerCover(
                 .map(PostHolder::orgPath)
                 .collect(Collectors.toCollection(TreeSet::new));
         List<CoveredStation> units = paths.stream().map(path -> unit(path, now)).toList();
-        int covered =
-                (int) units.stream().filter(unit -> !unit.legalOfficers().isEmpty()).count();
+        int covered = (int)
+                units.stream().filter(unit -> !unit.legalOfficers().isEmpty()).count();
         int dual = (int) units.stream().filter(unit -> !unit.dual().isEmpty()).count();
         Integer percent = units.isEmpty() ? null : Integer.valueOf(covered * WHOLE / units.size());
         return new LegalOfficerCover(asOf, units.size(), covered, dual, percent, units);
@@ -56,8 +56,8 @@ public record LegalOfficerCover(
                 .toList();
         List<String> dual = legal.stream()
                 .filter(person -> here.stream()
-                        .anyMatch(holder -> holder.person().equals(person)
-                                && !holder.role().equals(Roles.LEGAL_OFFICER)))
+                        .anyMatch(holder ->
+                                holder.person().equals(person) && !holder.role().equals(Roles.LEGAL_OFFICER)))
                 .toList();
         return new CoveredStation(path, legal, dual);
     }
