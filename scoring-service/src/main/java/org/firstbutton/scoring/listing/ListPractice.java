@@ -230,8 +230,7 @@ public class ListPractice implements Practice {
     }
 
     // Being red or black is scored already by what led there; being best or worst is scored once, by the list of a
-    // quarter:
-    // what stands on that of a month stands on both.
+    // quarter: what stands on that of a month stands on both.
     @Override
     public void follows(Handle handle, Proceeding after, Step step, Fact fact) {
         if (fact instanceof ListPublished published
