@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { LensGroup } from '../api/views';
 import { useDesk, type Listing } from '../desk/ListPage';
 
-const NAMES = ['SIX_MUSTS', 'SEVEN_LINKS', 'EIGHT_STEPS', 'FOUR_LOOPS', 'FIVE_GOALS', 'FIVE_MEASURES', 'FIVE_CHAINS', 'FIVE_SUPPORTS', 'DEPTH', 'ORIGIN', 'THREE_THEMES', 'RISKS'];
+const NAMES = ['SIX_MUSTS', 'SEVEN_LINKS', 'EIGHT_STEPS', 'FOUR_LOOPS', 'FIVE_GOALS', 'FIVE_MEASURES', 'FIVE_CHAINS', 'FIVE_SUPPORTS', 'DEPTH', 'ORIGIN', 'THREE_THEMES', 'RISKS', 'FOCUS'];
 
 /** 视角 — what the rules of each group found in a period, and what of it is open; a row opens its findings. */
 export const LENSES: Listing<LensGroup> = {

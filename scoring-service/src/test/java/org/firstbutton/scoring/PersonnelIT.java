@@ -20,11 +20,9 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.paper.Office;
+import org.firstbutton.chassis.paper.PaperPages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +66,7 @@ class PersonnelIT extends CountyScenario {
 
         JsonPath paper = leader.does("papers:issue-points-statement", Map.of("orgPath", county, "quarter", "2026-Q4"));
         String text = pdf(leader, paper);
-        assertThat(text).contains(officer, "民警积分情况表", "p-leader", "内部使用");
+        assertThat(text).contains(officer, "民警积分情况表", "（2026年第四季度）", "经核实的问题", "p-leader", "内部使用");
         assertThat(paper.getString("number")).endsWith("号").contains("分〔");
         assertThat(reveals(paper.getString("id"))).isEqualTo(1);
     }
@@ -108,11 +106,9 @@ class PersonnelIT extends CountyScenario {
         return board.asByteArray();
     }
 
-    private static String pdf(ScoreDesk desk, JsonPath paper) throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(
-                desk.get("papers/" + paper.getString("id") + "/pdf").asByteArray())) {
-            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
-        }
+    private static String pdf(ScoreDesk desk, JsonPath paper) {
+        byte[] printed = desk.get("papers/" + paper.getString("id") + "/pdf").asByteArray();
+        return PaperPages.checked(printed, paper.getString("number"));
     }
 
     private long reveals(String paper) {

@@ -45,6 +45,7 @@ class QuarterIT extends CountyScenario {
         assertThat(board.getString("units.find { it.orgPath.endsWith('U002/') }.gap.says.zh"))
                 .contains("少扣");
 
+        theListOfAMonth_isPublishedAndScoresNobody(brigade, leader);
         String list = "lists/" + draft(brigade, "BEST_WORST_ALERTS");
         JsonPath drafted = brigade.reads(list + "/entries");
         assertThat(drafted.getList("items.findAll { it.side == 'WORST' }.entry"))
@@ -63,6 +64,36 @@ class QuarterIT extends CountyScenario {
         assertThat(recompute().getBoolean("identical"))
                 .as(recompute().getString("rebuilt"))
                 .isTrue();
+    }
+
+    private void theListOfAMonth_isPublishedAndScoresNobody(ScoreDesk brigade, ScoreDesk leader) {
+        brigade.refused(400, "lists:draft", month("BEST_WORST_DOSSIERS", "2026-08"));
+        brigade.refused(400, "lists:draft", month("BEST_WORST_ALERTS", "2026-13"));
+        brigade.refused(400, "lists:draft", month("BEST_WORST_ALERTS", "2099-01"));
+        String july = brigade.does("lists:draft", month("BEST_WORST_ALERTS", "2026-07"))
+                .getString("id");
+        assertThat(brigade.reads("lists/" + july + "/entries").getList("items")).isEmpty();
+        String august = brigade.does("lists:draft", month("BEST_WORST_ALERTS", "2026-08"))
+                .getString("id");
+        assertThat(brigade.reads("lists/" + august + "/entries").getList("items.findAll { it.side == 'WORST' }"))
+                .hasSize(2);
+        await(() -> publishes(leader, "lists/" + august));
+        assertThat(leader.does("papers:issue-list", Map.of("list", august)).getString("title"))
+                .isEqualTo("关于公布2026年8月十佳十差警情的通报");
+        assertThat(factsTold("list.entry-scored", august)).isZero();
+    }
+
+    private static Map<String, String> month(String list, String period) {
+        return Map.of("list", list, "period", period, "audience", "COUNTY");
+    }
+
+    private static boolean publishes(ScoreDesk leader, String list) {
+        try {
+            leader.does(list + ":publish", Map.of());
+            return true;
+        } catch (AssertionError stillOpen) {
+            return false;
+        }
     }
 
     // Who is among the worst for what has cost him points already, is not charged for it again.
@@ -92,18 +123,11 @@ class QuarterIT extends CountyScenario {
     }
 
     private void published(ScoreDesk leader, String list) {
-        await(() -> {
-            try {
-                leader.does(list + ":publish", Map.of());
-                return true;
-            } catch (AssertionError stillOpen) {
-                return false;
-            }
-        });
+        await(() -> publishes(leader, list));
         String id = list.substring("lists/".length());
         assertThat(factsTold("list.published", id)).isEqualTo(1);
         assertThat(leader.does("papers:issue-list", Map.of("list", id)).getString("title"))
-                .contains("2026-Q3十佳十差警情");
+                .isEqualTo("关于公布2026年第三季度十佳十差警情的通报");
     }
 
     private static String account(String officer, String tail) {

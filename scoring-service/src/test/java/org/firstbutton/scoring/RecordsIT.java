@@ -204,6 +204,28 @@ class RecordsIT extends CountyScenario {
         brigade.does(assessed + ":confirm", Map.of());
     }
 
+    @Test
+    void meetingsOfLegalOfficersAndTheTextsOfProhibitions_areKept() {
+        ScoreDesk legal = new ScoreDesk("lo-1", Roles.LEGAL_OFFICER, county + "U001/");
+        ScoreDesk brigade = new ScoreDesk("l-1", Roles.LEGAL_BRIGADE, county);
+        ScoreDesk leader = new ScoreDesk("bl-1", Roles.BUREAU_LEADER, county);
+        legal.refused(400, "records:enter", record("MEETING", null, "form=LUNCH", "held=2026-11-02", "participants=4"));
+        entered(
+                legal,
+                brigade,
+                record("MEETING", null, "form=HUDDLE", "held=2026-11-02", "participants=4", "agreed=三起警情补充取证"));
+        Map<String, Object> text = record("PROHIBITION", null, "code=BAN-03", "document=示公〔2026〕1号", "from=2026-01-01");
+        text.put("title", "严禁有警不处");
+        new ScoreDesk("l-2", Roles.LEGAL_BRIGADE, county)
+                .refused(403, opened(brigade, text) + ":confirm", Map.of());
+        entered(brigade, leader, text);
+
+        JsonPath catalogue =
+                new ScoreDesk("h-1", Roles.HANDLING_OFFICER, county + "U001/").reads("record-library?kind=PROHIBITION");
+        assertThat(catalogue.getString("items[0].title")).isEqualTo("严禁有警不处");
+        assertThat(catalogue.getString("items[0].details.code")).isEqualTo("BAN-03");
+    }
+
     private static void entered(ScoreDesk maker, ScoreDesk checker, Map<String, Object> record) {
         checker.does(opened(maker, record) + ":confirm", Map.of());
     }

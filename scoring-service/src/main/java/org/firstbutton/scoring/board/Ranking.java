@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.firstbutton.scoring.scheme.Scheme;
 import org.firstbutton.scoring.scheme.Scheme.BoardTerms;
 import org.firstbutton.scoring.scheme.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 排名 — compares units of one peer group by points per alert in hand, never by sums: who has much to do must not lose for
@@ -102,19 +101,14 @@ final class Ranking {
                 .max(Comparator.naturalOrder())
                 .map(other -> shrinkage.pointsTo(unit, other).negate())
                 .orElse(null);
-        return new UnitStanding.Gap(above, below, says(above, below));
+        return new UnitStanding.Gap(above, below, GapWords.of(unit, level(shrinkage, best, own), above, below));
     }
 
-    private static Text says(@Nullable BigDecimal above, @Nullable BigDecimal below) {
-        String zh = (above == null ? "已居首位" : "少扣 " + above.toPlainString() + " 分即与上一名持平")
-                + (below == null ? "；已居末位" : "；再扣 " + below.toPlainString() + " 分即与下一名持平");
-        String en = (above == null
-                        ? "first"
-                        : above.toPlainString() + " points less taken off would be level with the place above")
-                + (below == null
-                        ? "; last"
-                        : "; " + below.toPlainString() + " points more taken off would be level with the place below");
-        return new Text(zh, en);
+    private static long level(Shrinkage shrinkage, List<UnitFigures> best, BigDecimal own) {
+        return best.stream()
+                        .filter(other -> shrinkage.shrunken(other).compareTo(own) == 0)
+                        .count()
+                - 1;
     }
 
     /** So many per {@code ratePer} alerts, rounded for the eye only. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.paper.PaperBook.Draft;
 import org.firstbutton.chassis.paper.PaperOffices;
+import org.firstbutton.chassis.paper.PaperPeriod;
 import org.firstbutton.chassis.paper.PaperText;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.procedure.Proceeding;
@@ -37,15 +38,16 @@ public class ListPapers {
             throw Refusal.forbiddenBy("d6: only a published list", "尚未公布 / it is not published yet");
         }
         Roll roll = Roll.of(handle, id);
+        String period = PaperPeriod.zh(roll.period());
         String name = NAMES.getOrDefault(roll.list(), roll.list());
         return new Draft(
                 list.orgPath(),
                 list.orgPath(),
                 "/api/v1/lists/" + id,
                 new PaperText(
-                        "关于公布" + roll.period() + name + "的通报",
+                        "关于公布" + period + name + "的通报",
                         "",
-                        Map.of("单位", offices.name(list.orgPath()), "期间", roll.period(), "榜名", name),
+                        Map.of("单位", offices.name(list.orgPath()), "期间", period, "榜名", name),
                         List.of(side(roll, "BEST", "一、红榜（最佳）"), side(roll, "WORST", "二、黑榜（最差）"))));
     }
 

@@ -127,16 +127,22 @@ public class ListPractice implements Practice {
             throw Refusal.field("/list", "须为 " + LISTS + " 之一 / one of these is expected");
         }
         Scheme scheme = schemes.of(handle, within, now);
-        org.firstbutton.scoring.scheme.Period quarter =
-                org.firstbutton.scoring.scheme.Period.quarter(drafted.period(), now, scheme.zone());
-        if (quarter.end().toInstant().isAfter(now)) {
-            throw Refusal.field("/period", "该季度尚未结束 / this quarter is not over");
+        org.firstbutton.scoring.scheme.Period period = period(drafted.list(), drafted.period(), scheme, now);
+        if (period.end().toInstant().isAfter(now)) {
+            throw Refusal.field("/period", "该期间尚未结束 / this month or quarter is not over");
         }
         return switch (drafted.list()) {
-            case DOSSIERS -> entrants.dossiers(handle, quarter, within);
-            case ALERTS -> entrants.alerts(handle, quarter, within);
-            default -> entrants.units(handle, quarter, within, scheme);
+            case DOSSIERS -> entrants.dossiers(handle, period, within);
+            case ALERTS -> entrants.alerts(handle, period, within);
+            default -> entrants.units(handle, period, within, scheme);
         };
+    }
+
+    // Alerts are listed monthly too; dossiers and units are too few in a month.
+    private static org.firstbutton.scoring.scheme.Period period(String list, String label, Scheme scheme, Instant now) {
+        return list.equals(ALERTS)
+                ? org.firstbutton.scoring.scheme.Period.monthOrQuarter(label, now, scheme.zone())
+                : org.firstbutton.scoring.scheme.Period.quarter(label, now, scheme.zone());
     }
 
     @Override
@@ -223,10 +229,13 @@ public class ListPractice implements Practice {
         return fact instanceof ListPublished ? after.until(null) : after;
     }
 
-    // Being red or black is scored already by what led there; being best or worst is scored once.
+    // Being red or black is scored already by what led there; being best or worst is scored once, by the list of a
+    // quarter: what stands on that of a month stands on both.
     @Override
     public void follows(Handle handle, Proceeding after, Step step, Fact fact) {
-        if (fact instanceof ListPublished published && !published.list().equals(RED_BLACK)) {
+        if (fact instanceof ListPublished published
+                && !published.list().equals(RED_BLACK)
+                && org.firstbutton.scoring.scheme.Period.isQuarter(published.period())) {
             Proceeding at = after;
             while (next(handle, at).isPresent()) {
                 at = desk.follow(handle, this, at, "score-entry");

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.paper.PaperBook.Draft;
 import org.firstbutton.chassis.paper.PaperOffices;
+import org.firstbutton.chassis.paper.PaperPeriod;
 import org.firstbutton.chassis.paper.PaperText;
 import org.firstbutton.scoring.points.PointsLedger;
 import org.firstbutton.scoring.scheme.Period;
@@ -41,7 +42,7 @@ public class PointsExport {
     }
 
     /** 一季度的积分 */
-    public record Points(String orgPath, Period period, Instant asOf, String scheme, List<PointsLine> lines) {}
+    public record Points(String orgPath, Period period, Instant asOf, Scheme scheme, List<PointsLine> lines) {}
 
     Points of(Handle handle, String orgPath, @Nullable String quarter) {
         Instant now = DatabaseClock.now(handle);
@@ -53,7 +54,7 @@ public class PointsExport {
                 .bind("end", period.end())
                 .map((row, context) -> PointsLine.of(PointsLedger.entry(row)))
                 .list();
-        return new Points(orgPath, period, now, scheme.name(), lines);
+        return new Points(orgPath, period, now, scheme, lines);
     }
 
     /** 积分情况表 */
@@ -66,14 +67,20 @@ public class PointsExport {
                 new PaperText(
                         "民警积分情况表",
                         "",
-                        Map.of("单位", offices.name(orgPath), "期间", quarter, "方案", points.scheme()),
+                        Map.of(
+                                "单位",
+                                offices.name(orgPath),
+                                "期间",
+                                PaperPeriod.zh(quarter),
+                                "方案",
+                                points.scheme().name()),
                         List.of(
                                 PaperText.Section.table("一、汇总", OFFICERS, sums(points)),
                                 PaperText.Section.table(
                                         "二、明细",
                                         LINES,
                                         points.lines().stream()
-                                                .map(line -> cells(line, points.period()))
+                                                .map(line -> cells(line, points))
                                                 .toList()))));
     }
 
@@ -92,11 +99,14 @@ public class PointsExport {
                 .toList();
     }
 
-    private static List<String> cells(PointsLine line, Period period) {
+    private static List<String> cells(PointsLine line, Points points) {
         return List.of(
                 line.officer(),
-                line.occurredAt().atZone(period.zone()).toLocalDate().toString(),
-                line.metric(),
+                line.occurredAt().atZone(points.period().zone()).toLocalDate().toString(),
+                points.scheme()
+                        .metric(line.metric())
+                        .map(metric -> metric.name().zh())
+                        .orElse(line.metric()),
                 line.rule(),
                 line.points().toPlainString(),
                 line.reason());

@@ -39,7 +39,7 @@ final class SignedPoints {
                 .put("to", points.period().to().toString())
                 .put("zone", points.period().zone().getId())
                 .put("asOf", points.asOf().toString())
-                .put("scheme", points.scheme());
+                .put("scheme", points.scheme().name());
         payload.set("lines", json.valueToTree(points.lines()));
         String header = encoded(header().toString());
         String body = encoded(json.writeValueAsString(payload));

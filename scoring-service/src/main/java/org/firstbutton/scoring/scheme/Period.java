@@ -34,7 +34,7 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     public static Period quarter(@Nullable String quarter, Instant now, ZoneId zone) {
         LocalDate within = LocalDate.ofInstant(now, zone);
         if (quarter != null) {
-            if (!quarter.matches("[0-9]{4}-Q[1-4]")) {
+            if (!isQuarter(quarter)) {
                 throw Refusal.field("quarter", "expected a quarter like 2026-Q4 (应为 2026-Q4 形式)");
             }
             int month = (quarter.charAt(6) - '1') * 3 + 1;
@@ -42,6 +42,22 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         }
         LocalDate first = within.with(IsoFields.DAY_OF_QUARTER, 1);
         return new Period(first, first.plusMonths(3).minusDays(1), zone);
+    }
+
+    /** A calendar month such as {@code 2026-11}, or a quarter. */
+    public static Period monthOrQuarter(String label, Instant now, ZoneId zone) {
+        if (isQuarter(label)) {
+            return quarter(label, now, zone);
+        }
+        if (!label.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
+            throw Refusal.field("period", "expected a month like 2026-11 or a quarter like 2026-Q4 (应为月份或季度)");
+        }
+        YearMonth month = YearMonth.parse(label);
+        return new Period(month.atDay(1), month.atEndOfMonth(), zone);
+    }
+
+    public static boolean isQuarter(String label) {
+        return label.matches("[0-9]{4}-Q[1-4]");
     }
 
     public OffsetDateTime start() {

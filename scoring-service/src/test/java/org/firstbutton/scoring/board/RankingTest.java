@@ -65,6 +65,29 @@ class RankingTest {
         assertThat(gapOf(standings.get(0)).says().zh()).contains("已居首位");
     }
 
+    /** Both without a finding: only the number of alerts sets them apart, and nothing can be taken off less. */
+    @Test
+    void unitsWithoutFindings_areNotToldToLoseLess_norByNothing() {
+        List<UnitStanding> standings =
+                ranking.of(List.of(unit("HB/A/", "0", 4000), unit("HB/B/", "0", 3900), unit("HB/C/", "-400", 400)));
+
+        assertThat(gapOf(standings.get(0)).aheadOfPlaceBelow()).isEqualByComparingTo("0");
+        assertThat(gapOf(standings.get(0)).says().zh()).isEqualTo("已居首位；领先下一名不足 0.01 分");
+        assertThat(gapOf(standings.get(0)).says().en()).contains("less than 0.01 points ahead");
+        assertThat(gapOf(standings.get(1)).says().zh()).startsWith("没有可少扣的分，距上一名 0.01 分；");
+        assertThat(gapOf(standings.get(2)).says().zh()).startsWith("距上一名 400.12 分，全不扣分也追不平");
+    }
+
+    @Test
+    void whoSharesTheFirstPlace_isToldWithHowMany() {
+        List<UnitStanding> standings =
+                ranking.of(List.of(unit("HB/A/", "0", 400), unit("HB/B/", "0", 400), unit("HB/C/", "-400", 400)));
+
+        assertThat(gapOf(standings.get(0)).says().zh()).startsWith("与另外 1 个单位并列首位；再扣");
+        assertThat(gapOf(standings.get(1)).says().en()).startsWith("first, level with 1 more; ");
+        assertThat(gapOf(standings.get(2)).says().zh()).endsWith("；已居末位");
+    }
+
     @Test
     void aShrunkenRate_liesBetweenTheRawOneAndThatOfTheGroup() {
         Random random = new Random(7);

@@ -125,6 +125,9 @@ final class PdfPaper {
 
     private static void table(StringBuilder html, XWPFTable table) {
         html.append("<table>");
+        ColumnWidths.of(table.getRows().stream().map(PdfPaper::texts).toList())
+                .forEach(width ->
+                        html.append("<col style=\"width: ").append(width).append("%\"/>"));
         boolean first = true;
         for (XWPFTableRow row : table.getRows()) {
             html.append(first ? "<thead><tr>" : "<tr>");
@@ -141,6 +144,10 @@ final class PdfPaper {
             first = false;
         }
         html.append("</tbody></table>");
+    }
+
+    private static List<String> texts(XWPFTableRow row) {
+        return row.getTableCells().stream().map(XWPFTableCell::getText).toList();
     }
 
     private static String style() {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -78,6 +79,59 @@ class ExcelSheetTest {
                 assertThat(row.getCellText(11)).isEqualTo("第" + no + "行第12列");
             }
             assertThat(no).isEqualTo(MANY);
+        }
+    }
+
+    /** A Java of 24 MB writes them, page by page as from a database; so small a one cannot hold them at once. */
+    @Test
+    void aHundredThousandRows_needLittleMemory() throws IOException, InterruptedException {
+        int streamed = inSmallMemory("streamed");
+        assertThat(streamed).as(log()).isZero();
+        assertThat(folder.resolve("streamed.xlsx").toFile()).size().isGreaterThan(5_000_000L);
+        assertThat(inSmallMemory("held")).as("the same rows, held").isNotZero();
+        assertThat(log()).contains("OutOfMemoryError");
+    }
+
+    private int inSmallMemory(String how) throws IOException, InterruptedException {
+        Process writing = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx24m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        InSmallMemory.class.getName(),
+                        how,
+                        folder.resolve(how + ".xlsx").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        return writing.waitFor();
+    }
+
+    private String log() throws IOException {
+        Path log = folder.resolve("log");
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    /** What the small Java runs. */
+    static final class InSmallMemory {
+        public static void main(String[] arguments) throws IOException {
+            List<List<String>> held = new ArrayList<>();
+            Sheet<Entry> sheet = sheet();
+            RowSource<Entry> rows = RowSource.untilEmpty(
+                    after -> IntStream.range(after == null ? 0 : after + 1, MANY)
+                            .limit(500)
+                            .mapToObj(Entry::new)
+                            .toList(),
+                    Entry::no);
+            try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]))) {
+                if (arguments[0].equals("held")) {
+                    rows.each(row -> held.add(sheet.columns().stream()
+                            .map(column -> String.valueOf(column.value().apply(row)))
+                            .toList()));
+                }
+                ExcelSheet.write(out, sheet, rows, held.size() + "", SHANGHAI);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import org.firstbutton.chassis.paper.PaperSettings;
 import org.firstbutton.chassis.paper.PaperText;
 import org.firstbutton.supervision.briefing.Briefing.Line;
 import org.firstbutton.supervision.briefing.Briefing.Section;
+import org.firstbutton.supervision.rules.Severity;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public class BulletinPapers {
                 Objects.requireNonNullElse(line.subject(), ""),
                 Objects.requireNonNullElse(line.ruleId(), ""),
                 Objects.requireNonNullElse(line.textZh(), ""),
-                Objects.requireNonNullElse(line.severity(), ""),
+                line.severity() == null ? "" : Severity.valueOf(line.severity()).zh(),
                 brief(line.at()),
                 String.valueOf(line.figure()));
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.firstbutton.chassis.paper.PaperBook.Draft;
 import org.firstbutton.chassis.paper.PaperOffices;
+import org.firstbutton.chassis.paper.PaperPeriod;
 import org.firstbutton.chassis.paper.PaperSettings;
 import org.firstbutton.chassis.paper.PaperText;
 import org.firstbutton.chassis.problem.Refusal;
@@ -43,7 +44,7 @@ public class ClearingReports {
         Map<String, String> fields = Map.of(
                 "单位", unit,
                 "周期", row.cycleZh(),
-                "期间", row.period(),
+                "期间", PaperPeriod.zh(row.period()),
                 "截止时间", time(row.endsAt()),
                 "清扫时间", time(row.sweptAt()),
                 "未清数", String.valueOf(Objects.requireNonNullElse(row.openItems(), 0)),

@@ -21,6 +21,7 @@ import org.firstbutton.chassis.procedure.Proceedings;
 import org.firstbutton.supervision.finding.FindingDraft;
 import org.firstbutton.supervision.finding.FindingRow;
 import org.firstbutton.supervision.finding.Findings;
+import org.firstbutton.supervision.rules.Severity;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OrderPapers {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日H时m分");
-    private static final Map<String, String> SEVERITIES =
-            Map.of("LOW", "低", "MEDIUM", "中", "HIGH", "高", "CRITICAL", "特别严重");
 
     private final Proceedings proceedings;
     private final Findings findings;
@@ -96,7 +95,7 @@ public class OrderPapers {
         fields.put("规则", finding.ruleId());
         fields.put("规则名称", rule.path("nameZh").asText(finding.ruleId()));
         fields.put("依据", rule.path("basis").asText("—"));
-        fields.put("严重程度", SEVERITIES.getOrDefault(finding.severity(), finding.severity()));
+        fields.put("严重程度", Severity.valueOf(finding.severity()).zh());
         fields.put("违反时间", time(finding.brokenAt()));
         fields.put("整改要求", Objects.requireNonNullElse(of.said("requirement"), "—"));
         String due = of.said("dueAt");

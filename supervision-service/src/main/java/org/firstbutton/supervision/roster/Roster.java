@@ -61,6 +61,19 @@ public class Roster {
                 .list();
     }
 
+    /** All posts held in this organisation or below it, or anywhere; as far as the caller sees them. */
+    List<PostHolder> allWithin(Handle handle, @Nullable String orgPath, Instant at) {
+        return handle.createQuery(SELECT + """
+                        where (cast(:org as text) is null or org_path ^@ :org)
+                          and from_at <= cast(:at as timestamptz) and (to_at is null or to_at > cast(:at as timestamptz))
+                        order by org_path, role, person
+                        """)
+                .bind("org", orgPath)
+                .bind("at", at.toString())
+                .map((row, context) -> holder(row))
+                .list();
+    }
+
     List<PostHolder> page(Handle handle, @Nullable String orgPath, @Nullable UUID after, int limit) {
         return handle.createQuery(SELECT + """
                         where (cast(:org as text) is null or org_path ^@ :org)

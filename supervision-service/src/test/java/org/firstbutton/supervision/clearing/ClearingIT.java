@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.chassis.database.Transactions;
+import org.firstbutton.chassis.paper.PaperPages;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
@@ -186,13 +187,11 @@ class ClearingIT {
     }
 
     private void theSignedListIsPutOnPaper(String day) {
-        String paper = onPaper(day)
-                .then()
-                .statusCode(201)
-                .body("title", containsString("日清零报告"), "number", containsString("清〔"))
-                .extract()
-                .path("id");
-        CHIEF.get("/api/v1/papers/" + paper + "/pdf").then().statusCode(200).contentType("application/pdf");
+        JsonPath paper = onPaper(day).then().statusCode(201).extract().jsonPath();
+        assertThat(paper.getString("title")).contains("日清零报告");
+        String pdf = "/api/v1/papers/" + paper.getString("id") + "/pdf";
+        assertThat(PaperPages.checked(CHIEF.get(pdf).asByteArray(), paper.getString("number")))
+                .containsPattern("（20[0-9]{2}年[0-9]+月[0-9]+日）日清零情况");
     }
 
     private void theMonthIsNotSignedByWhoExplainedIt() {

@@ -63,6 +63,17 @@ class LensesTest {
     }
 
     @Test
+    void keyPostsElementsAndPersons_areAFocusOfTheirOwn() {
+        Lens focus = lens("FOCUS");
+        assertThat(focus.groups())
+                .extracting(Lens.Group::id)
+                .containsExactly("KEY_POSTS", "KEY_ELEMENTS", "KEY_PERSONS");
+        assertThat(focus.groups().get(0).posts()).contains("LEGAL_OFFICER", "UNIT_CHIEF");
+        assertThat(focus.rules(focus.groups().get(1), RULES)).contains("CUS-02", "PRO-06", "INV-18");
+        assertThat(focus.rules(focus.groups().get(2), RULES)).contains("ALT-26");
+    }
+
+    @Test
     void aLensAtFault_isRefusedWithItsPlace() throws JsonProcessingException {
         refused(
                 "[{\"id\": \"X_Y\", \"zh\": \"x\", \"en\": \"x\", \"origin\": \"OWN\", \"exclusive\": true}]",

@@ -21,6 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.firstbutton.chassis.paper.Office;
+import org.firstbutton.chassis.paper.PaperPages;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
@@ -68,6 +69,7 @@ class PaperIT {
                 .contains(number, "整改通知书", "核查原因", "规则编号ALT-05")
                 .doesNotContain("{{");
         byte[] pdf = Person.CHIEF.get(paper + "/pdf").asByteArray();
+        PaperPages.check(pdf, number);
         try (PDDocument read = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(read)).contains(number, "整改通知书", "核查原因");
         }
