@@ -63,7 +63,9 @@ class QuarterEndStory {
         Instant beat = Instant.now();
         Desks.await(
                 "the heartbeat",
-                () -> desks.get("case-manager", "reconciliation").path("judgedTo").asText(""),
+                () -> desks.get("case-manager", "reconciliation")
+                        .path("judgedTo")
+                        .asText(""),
                 to -> !to.isEmpty() && Instant.parse(to).isAfter(beat));
     }
 
@@ -248,7 +250,7 @@ class QuarterEndStory {
                 .containsOnly("UNDER_INVESTIGATION");
     }
 
-    /** The neighbours had nothing to explain, and still somebody has to sign. */
+    /** The neighbours forgot theirs; it is explained and signed after all. */
     private void theQuarterThatNobodySigned_isFoundOnTheTenthDay() throws Exception {
         clock.passesTo(end.plus(Duration.ofHours(10 * 24 + 1)));
         String asked = "findings?rule=ALT-21&orgPath=" + OTHER;
@@ -260,6 +262,7 @@ class QuarterEndStory {
                         .path("sections")
                         .toString())
                 .contains("QUARTER " + rounds.label("QUARTER"));
+        rounds.explains("legal-officer", OTHER, "QUARTER", "OVERSIGHT");
         rounds.signs("bureau-leader", OTHER, "QUARTER");
         Desks.await(
                 "signed after all",
