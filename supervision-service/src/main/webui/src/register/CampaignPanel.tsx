@@ -25,7 +25,7 @@ export function CampaignPanel({ id }: { id: string }) {
         <h2>{t('campaign.progress')} {progress && <span className="quiet">{pick(progress.kindZh, progress.kindEn)} · {t('campaign.cleared', { n: progress.cleared, of: progress.tasks })}</span>}</h2>
         {asked.isError && <Failure of={asked.error} />}
         <ol className="walk">{progress?.stages.map((stage) => <li key={stage.name} className={stage.current ? 'day day-counted' : 'day'} {...(stage.current && { 'aria-current': 'step' })}><time>{stage.from} – {stage.until}</time><span>{stage.name}</span></li>)}</ol>
-        {progress && progress.headings.length > 0 && <ul className="sums" aria-label={t('campaign.headings')}>{progress.headings.map((each) => <li key={each.heading}><span>{each.heading || '—'} {each.units.map((unit) => <span key={unit} className="path">{unit}</span>)}</span><span className="quiet">{each.late > 0 && t('campaign.late', { n: each.late })} {each.next && <time>{dayOf(each.next)}</time>}</span><b>{each.accepted} / {each.measures}</b></li>)}</ul>}
+        {progress && progress.headings.length > 0 && <ul className="sums" aria-label={t('campaign.headings')}>{progress.headings.map((each) => <li key={each.heading}><span>{each.heading || '—'} {each.units.map((unit) => <span key={unit} className="path">{unit}</span>)}</span><span className="quiet">{each.overdue > 0 && t('campaign.overdue', { n: each.overdue })} {each.next && <time>{dayOf(each.next)}</time>}</span><b>{each.accepted} / {each.measures}</b></li>)}</ul>}
         <ul className="sums">{progress?.units.map((each) => <li key={each.unit}><span className="path">{each.unit}</span><b>{each.cleared} / {each.tasks}</b></li>)}</ul>
       </section>
       <section className="panel">

@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 public class CampaignPapers {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final List<String> UNITS = List.of("序号", "单位", "问题", "已销号", "未销号", "销号率");
-    private static final List<String> HEADINGS = List.of("方面", "措施", "已验收", "逾期未验收", "责任单位");
+    private static final List<String> HEADINGS = List.of("方面", "措施", "已验收", "逾期未办结", "责任单位");
 
     private final Proceedings proceedings;
     private final CampaignPractice practice;
@@ -104,7 +104,7 @@ public class CampaignPapers {
                 of.heading().isEmpty() ? "—" : of.heading(),
                 String.valueOf(of.measures()),
                 String.valueOf(of.accepted()),
-                String.valueOf(of.late()),
+                String.valueOf(of.overdue()),
                 String.join("、", of.units().stream().map(offices::name).toList()));
     }
 

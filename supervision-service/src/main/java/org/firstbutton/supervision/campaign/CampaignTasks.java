@@ -86,29 +86,29 @@ class CampaignTasks {
                 .list();
     }
 
-    /** 措施计数 — overdue: not reported as done by its day. */
+    /** 措施计数 — {@code overdue} as {@link ProgrammeTaskProcedure#OVERDUE} has it. */
     record Measures(int all, int accepted, int overdue) {}
 
     /** The measures set in words. */
     Measures measures(Handle handle, UUID campaign) {
         return handle.createQuery("""
                         select count(*), count(*) filter (where state = 'ACCEPTED'),
-                               count(*) filter (where state in ('SET', 'AT_WORK') and expires_at < now())
+                               count(*) filter (where %s)
                         from proceeding where procedure = :measures and subject = :campaign
-                        """)
+                        """.formatted(ProgrammeTaskProcedure.OVERDUE))
                 .bind("measures", ProgrammeTaskProcedure.TABLE.head().path())
                 .bind("campaign", campaign.toString())
                 .map((row, context) -> new Measures(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .one();
     }
 
-    /** 一方面的措施 — {@code late}: not accepted, and the day is over; {@code next}: the first day that is to come. */
+    /** 一方面的措施 — {@code overdue} as in the sum; {@code next}: the first day to come of what was not reported as done. */
     @Schema(name = "CampaignHeading")
     record Heading(
             String heading,
             int measures,
             int accepted,
-            int late,
+            int overdue,
             @Nullable Instant next,
             List<String> units) {}
 
@@ -116,11 +116,11 @@ class CampaignTasks {
     List<Heading> headings(Handle handle, UUID campaign) {
         return handle.createQuery("""
                         select coalesce(detail ->> 'heading', ''), count(*), count(*) filter (where state = 'ACCEPTED'),
-                               count(*) filter (where state <> 'ACCEPTED' and expires_at <= now()),
-                               min(expires_at) filter (where state <> 'ACCEPTED' and expires_at > now()),
+                               count(*) filter (where %s),
+                               min(expires_at) filter (where state in ('SET', 'AT_WORK') and expires_at >= now()),
                                array_agg(distinct org_path::text)
                         from proceeding where procedure = :measures and subject = :campaign group by 1
-                        """)
+                        """.formatted(ProgrammeTaskProcedure.OVERDUE))
                 .bind("measures", ProgrammeTaskProcedure.TABLE.head().path())
                 .bind("campaign", campaign.toString())
                 .map((row, context) -> new Heading(

@@ -32,6 +32,12 @@ public final class ProgrammeTaskProcedure {
             FINISHED | return | AT_WORK
             """;
 
+    /**
+     * 逾期 — its day is over and nobody has reported it as done, as SQL over {@code proceeding}: the one meaning of it in counts
+     * and on worklists. What was reported waits for those above, and its unit is not late with it; what they return is.
+     */
+    public static final String OVERDUE = "state in ('SET', 'AT_WORK') and expires_at < now()";
+
     public static final Procedure TABLE = new Procedure(
             new Procedure.Head(
                     "programme-tasks",

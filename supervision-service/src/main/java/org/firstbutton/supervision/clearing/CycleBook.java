@@ -61,8 +61,9 @@ class CycleBook {
                 .text(path -> path)
                 .execute(
                         handle,
-                        "insert into clearing_unit (org_path) select path from unnest(?) as p (path) order by path"
-                                + " on conflict do nothing");
+                        "insert into clearing_unit (org_path, since, opened_until)"
+                                + " select path, clock_timestamp(), clock_timestamp() from unnest(?) as p (path)"
+                                + " order by path on conflict do nothing");
     }
 
     /** Opens the cycles of the periods that have begun or gone by since the last time. */

@@ -1,5 +1,7 @@
 package org.firstbutton.supervision.worklist;
 
+import org.firstbutton.supervision.campaign.ProgrammeTaskProcedure;
+
 /**
  * 待办语句 — what waits, and for whom. A task is somebody's by his role and by where he stands: the unit's own steps are for
  * the unit, everything else for organisations above it, no lower than whoever decided before, and never for one who is
@@ -56,7 +58,7 @@ final class TaskSql {
             where o.state = 'OPEN'
             """;
     // No rule watches a measure set in words: its own organisation has it until it is done, whoever may accept it after
-    // that, and those who may set one as soon as it is late.
+    // that, and those who may set one as soon as it is overdue.
     private static final String MEASURE = """
             select case when p.state = 'FINISHED' then 'ACCEPT_MEASURE' else 'DO_MEASURE' end, p.id, null, null, null,
                    p.org_path, case when p.state = 'FINISHED' then null else p.expires_at end, null, null,
@@ -71,7 +73,8 @@ final class TaskSql {
                    concat_ws(' · ', p.detail ->> 'heading', p.detail ->> 'measure'), cast(:setters as text[]), 'SCOPE', null,
                    null, :actor = any (p.hands), '/api/v1/' || p.procedure || '/' || p.object
             from proceeding p
-            where p.procedure = :measures and p.state in ('SET', 'AT_WORK') and p.expires_at < now()
+            where p.procedure = :measures and
+            """ + ProgrammeTaskProcedure.OVERDUE + """
               and not (p.org_path = any (cast(:seats as text[])) and cast(:doers as text[]) && cast(:roles as text[]))
             """;
 

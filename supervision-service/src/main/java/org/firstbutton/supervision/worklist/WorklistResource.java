@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
     Roles.LEGAL_DETACHMENT,
     Roles.LEGAL_CORPS,
     Roles.INSPECTORATE,
+    Roles.TRAINING_OFFICER,
     Roles.BUREAU_LEADER,
     Roles.SUPERVISION_COMMITTEE
 })

@@ -29,6 +29,7 @@ class OverdueMeasureIT {
     private static final Person COMMITTEE = new Person("p-committee", Set.of("SUPERVISION_COMMITTEE"), Person.COUNTY);
     private static final Person BRIGADE = new Person("p-brigade", Set.of("LEGAL_BRIGADE"), Person.COUNTY);
     private static final Person CHIEF = new Person("p-chief", Set.of("UNIT_CHIEF"), Person.UNIT);
+    private static final Person TRAINING = new Person("p-training", Set.of("TRAINING_OFFICER"), Person.COUNTY);
     private static final Person SIBLING = new Person("p-chief-2", Set.of("UNIT_CHIEF"), "HB/JZ/SS/U0012/");
 
     private String programme = "";
@@ -89,7 +90,7 @@ class OverdueMeasureIT {
         assertThat(COMMITTEE.get("/api/v1/worklist/export?list=OVERDUE").asString())
                 .contains("CHASE_MEASURE", "规范接处警 · 全员轮训");
         assertThat(CHIEF.get("/api/v1/briefings/morning").asString()).contains(task);
-        progress().body("overdue", equalTo(1));
+        progress().body("overdue", equalTo(1), "headings[0].overdue", equalTo(1));
     }
 
     @Test
@@ -101,13 +102,44 @@ class OverdueMeasureIT {
         assertThat(listed(CHIEF, "UNIT", task)).isEmpty();
         assertThat(listed(COMMITTEE, "OVERDUE", task)).isEmpty();
         assertThat(listed(COMMITTEE, "UNIT", task)).containsExactly("ACCEPT_MEASURE");
-        progress().body("overdue", equalTo(0));
+        progress().body("overdue", equalTo(0), "headings[0].overdue", equalTo(0));
 
+        BRIGADE.takes(task, "return", Map.of("reason", "未附考核成绩"));
+        progress().body("overdue", equalTo(1), "headings[0].overdue", equalTo(1));
+        CHIEF.takes(task, "finish", Map.of("result", "已完成", "evidenceRef", "EV-36"));
         BRIGADE.takes(task, "accept", Map.of());
         assertThat(listed(COMMITTEE, "UNIT", task)).isEmpty();
     }
 
+    @Test
+    void whatTheCountySetForItself_isOnTheListOfItsTrainingOfficer_whoSeesNoStations() {
+        String own = COMMITTEE.opens("programme-tasks", "set", measure(Person.COUNTY));
+        String station = COMMITTEE.opens("programme-tasks", "set", measure());
+        assertThat(listed(TRAINING, "MINE", own)).containsExactly("DO_MEASURE");
+        assertThat(listed(TRAINING, "UNIT", station)).isEmpty();
+        assertThat(listed(CHIEF, "UNIT", own)).isEmpty();
+
+        Findings.deadline(own, Duration.ofMinutes(-5));
+        Findings.deadline(station, Duration.ofMinutes(-5));
+        assertThat(listed(TRAINING, "OVERDUE", own)).containsExactly("DO_MEASURE");
+        assertThat(listed(TRAINING, "OVERDUE", station)).isEmpty();
+
+        assertThat(TRAINING.takes(own, "finish", Map.of("result", "三期已办"))).isEqualTo("FINISHED");
+        assertThat(listed(TRAINING, "UNIT", own)).isEmpty();
+        assertThat(BRIGADE.takes(own, "accept", Map.of())).isEqualTo("ACCEPTED");
+        assertThat(TRAINING.get("/api/v1/me/deeds")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<List<String>>path("items.action"))
+                .contains("finish");
+    }
+
     private Map<String, String> measure() {
+        return measure(Person.UNIT);
+    }
+
+    private Map<String, String> measure(String unit) {
         return Map.of(
                 "campaignId",
                 programme,
@@ -116,7 +148,7 @@ class OverdueMeasureIT {
                 "measure",
                 "全员轮训",
                 "unit",
-                Person.UNIT,
+                unit,
                 "dueAt",
                 Instant.now().plus(Duration.ofDays(90)).toString());
     }

@@ -90,7 +90,7 @@ class ProgrammeIT {
                 .then()
                 .body("measures", equalTo(35), "accepted", equalTo(1), "headings", hasSize(7))
                 .body("headings.measures", everyItem(equalTo(5)), "headings[0].accepted", equalTo(1))
-                .body("headings[1].late", equalTo(0), "headings[1].units", equalTo(List.of(Person.UNIT)));
+                .body("headings[1].overdue", equalTo(0), "headings[1].units", equalTo(List.of(Person.UNIT)));
         COMMITTEE
                 .post("/api/v1/programme-tasks:set", measure(campaign, "第1项", "第36条"))
                 .then()

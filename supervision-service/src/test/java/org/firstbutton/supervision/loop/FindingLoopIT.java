@@ -15,6 +15,7 @@ import java.util.Set;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
 import org.firstbutton.chassis.testing.TokenResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,23 +150,29 @@ class FindingLoopIT {
     }
 
     @Test
-    void whatIsBrokenAgainWhileWatched_isLinkedToTheEarlierFinding() {
-        List<String> two = findings.left(2, 1);
-        Person chief = Person.CHIEF;
-        String order = confirmedAndOrdered(two.get(0));
-        chief.takes(order, "acknowledge", Map.of());
-        chief.takes(order, "submit", EVIDENCE);
+    void whatIsBrokenAgainWhileWatched_isLinkedToTheEarlierFinding_andHeldUpToThoseAbove() {
+        String first = findings.high();
+        String before = findings.high();
+        String order = confirmedAndOrdered(first);
+        Person.CHIEF.takes(order, "acknowledge", Map.of());
+        Person.CHIEF.takes(order, "submit", EVIDENCE);
         Person.BRIGADE.takes(order, "pass", Map.of());
-        // As if it had been put right an hour before the second alert was left.
-        Findings.deadline(order, Duration.ofDays(90).minusHours(31));
 
-        Person.BRIGADE.does(two.get(1), "confirm", REASON);
+        // The minute to send somebody ends when the other has been put right.
+        String again = findings.leftSince(Instant.now().minusSeconds(45));
+        Person.BRIGADE.does(again, "confirm", REASON);
+        Person.BRIGADE.does(before, "confirm", REASON);
 
-        JsonPath later = Person.MANAGER.get("/api/v1/findings/" + two.get(1)).jsonPath();
-        JsonPath earlier = Person.MANAGER.get("/api/v1/findings/" + two.get(0)).jsonPath();
-        assertThat(later.getString("verifying.recurrenceOf")).isEqualTo(two.get(0));
-        assertThat(earlier.getList("recurrences", String.class)).containsExactly(two.get(1));
+        JsonPath earlier = Person.MANAGER.get("/api/v1/findings/" + first).jsonPath();
+        assertThat(recurrenceOf(again)).isEqualTo(first);
+        assertThat(earlier.getList("recurrences", String.class)).containsExactly(again);
+        assertThat(recurrenceOf(before)).as("broken before it was put right").isNull();
+        findings.await(Person.UNIT, "SUP-04");
         Findings.deadline(order, Duration.ofDays(-400));
+    }
+
+    private static @Nullable String recurrenceOf(String finding) {
+        return Person.MANAGER.get("/api/v1/findings/" + finding).jsonPath().getString("verifying.recurrenceOf");
     }
 
     @Test

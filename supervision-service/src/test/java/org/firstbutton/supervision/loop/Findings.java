@@ -60,7 +60,18 @@ public final class Findings implements AutoCloseable {
         return matter;
     }
 
+    /** A grave alert classified then, to which nobody was sent; its minute ends after that. */
+    String leftSince(Instant then) {
+        String matter = UUID.randomUUID().toString();
+        alert(matter, 1, then.truncatedTo(ChronoUnit.SECONDS).minusSeconds(5));
+        return await(matter, "ALT-05");
+    }
+
     private void alert(String matter, int level) {
+        alert(matter, level, start);
+    }
+
+    private void alert(String matter, int level, Instant start) {
         pen.by(TAKER, "CALL_TAKER")
                 .fact(
                         matter,
