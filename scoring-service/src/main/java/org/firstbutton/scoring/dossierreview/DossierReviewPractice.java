@@ -122,7 +122,9 @@ public class DossierReviewPractice implements Practice {
         if (judges && closed(handle, before).hands().contains(me)) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "参与办案者不得评查 / who had a part in the case does not review it");
         }
-        if (Set.of("recheck", "confirm").contains(step.name()) && me.equals(before.said("reviewer"))) {
+        // Whom it was assigned to has scored it, even where another has reviewed it again since.
+        boolean scored = me.equals(before.said("reviewer")) || me.equals(before.said("assigned"));
+        if (Set.of("recheck", "confirm").contains(step.name()) && scored) {
             throw Refusal.of(ProblemKind.SELF_APPROVAL, "评分人不得复评或定分 / who scored it does not confirm it");
         }
     }

@@ -31,6 +31,11 @@ public final class ProcedureWalker {
     /** What a step's example lacks to fit the proceeding at hand, for example the case or the measure in force. */
     public interface Fitting {
         void fit(Step step, ObjectNode body, ObjectNode detail);
+
+        /** In which of the roles that may, where who took an earlier step may not take this one. */
+        default String role(Step step) {
+            return anyOf(step.takers());
+        }
     }
 
     private static final String UNIT = "HB/JZ/SS/U001/";
@@ -92,6 +97,11 @@ public final class ProcedureWalker {
         }
         ways.remove(Procedure.NOWHERE);
         return ways;
+    }
+
+    /** The shortest way to this state. */
+    public List<Step> wayTo(String state) {
+        return Objects.requireNonNull(ways().get(state), "no way to " + state);
     }
 
     // What only follows from something else has no door to walk through.
@@ -183,7 +193,7 @@ public final class ProcedureWalker {
     }
 
     private Answer post(@Nullable Walked at, Step step) {
-        String role = anyOf(step.takers());
+        String role = fitting.role(step);
         return post(at, step, DirectLine.person(person(role), role, seats.apply(role)));
     }
 

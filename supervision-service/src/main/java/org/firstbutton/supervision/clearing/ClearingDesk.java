@@ -22,7 +22,6 @@ import org.firstbutton.contract.review.ReviewFact.ClearingSigned;
 import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.clearing.ClearingRecord.Step;
 import org.firstbutton.supervision.clearing.ClearingRow.Item;
-import org.firstbutton.supervision.clearing.ClearingRow.State;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -77,7 +76,7 @@ class ClearingDesk {
     }
 
     ClearingRow explain(Handle handle, Caller by, UUID id, List<Explanation> explanations) {
-        ClearingRow before = locked(handle, id, "explain", Set.of(State.SWEPT, State.EXPLAINED));
+        ClearingRow before = locked(handle, id, ClearingCommand.EXPLAIN);
         requireSeat(by, before.unit());
         Instant now = now(handle);
         for (int place = 0; place < explanations.size(); place++) {
@@ -93,12 +92,12 @@ class ClearingDesk {
         ClearingRow after = clearings.find(handle, id).orElseThrow();
         ClearingExplained fact = new ClearingExplained(
                 after.cycle().name(), after.period(), after.unit(), after.explained(), open(after));
-        record.write(handle, by, "explain", Step.of(after, now), fact);
+        record.write(handle, by, ClearingCommand.EXPLAIN.verb(), Step.of(after, now), fact);
         return after;
     }
 
     ClearingRow sign(Handle handle, Caller by, UUID id) {
-        ClearingRow before = locked(handle, id, "sign", Set.of(State.EXPLAINED));
+        ClearingRow before = locked(handle, id, ClearingCommand.SIGN);
         requireSigner(by, before);
         List<Item> items = clearings.items(handle, id);
         if (items.stream().map(Item::explainedBy).anyMatch(by.actorId()::equals)) {
@@ -109,7 +108,7 @@ class ClearingDesk {
         ClearingRow after = clearings.find(handle, id).orElseThrow();
         ClearingSigned fact =
                 new ClearingSigned(after.cycle().name(), after.period(), after.unit(), by.actorId(), open(after));
-        record.write(handle, by, "sign", Step.of(after, now), fact);
+        record.write(handle, by, ClearingCommand.SIGN.verb(), Step.of(after, now), fact);
         items.stream()
                 .filter(item -> CARRIED_OVER.contains(item.kind()) && open.isStill(handle, after, item, now))
                 .forEach(item -> record.carriedOver(handle, by, after, item, now));
@@ -117,7 +116,7 @@ class ClearingDesk {
     }
 
     ClearingRow report(Handle handle, Caller by, UUID id) {
-        ClearingRow before = locked(handle, id, "report", Set.of(State.SIGNED));
+        ClearingRow before = locked(handle, id, ClearingCommand.REPORT);
         requireSeat(by, before.unit());
         Instant now = now(handle);
         String to = Objects.requireNonNullElse(OrgLevel.above(before.unit()), before.unit());
@@ -125,17 +124,12 @@ class ClearingDesk {
         ClearingRow after = clearings.find(handle, id).orElseThrow();
         ClearingReported fact =
                 new ClearingReported(after.cycle().name(), after.period(), after.unit(), to, open(after));
-        record.write(handle, by, "report", Step.of(after, now), fact);
+        record.write(handle, by, ClearingCommand.REPORT.verb(), Step.of(after, now), fact);
         return after;
     }
 
-    private ClearingRow locked(Handle handle, UUID id, String step, Set<State> in) {
-        ClearingRow row = clearings.lock(handle, id).orElseThrow(Refusal::notFound);
-        if (!in.contains(row.state())) {
-            String rule = "b12: " + step + " only in " + in.stream().sorted().toList();
-            throw Refusal.forbiddenBy(rule, "当前状态：" + row.stateZh() + " / " + rule + "; it is " + row.state());
-        }
-        return row;
+    private ClearingRow locked(Handle handle, UUID id, ClearingCommand command) {
+        return command.requireIn(clearings.lock(handle, id).orElseThrow(Refusal::notFound));
     }
 
     private static void requireSeat(Caller by, String unit) {
