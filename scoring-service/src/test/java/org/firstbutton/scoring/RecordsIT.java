@@ -216,8 +216,7 @@ class RecordsIT extends CountyScenario {
                 record("MEETING", null, "form=HUDDLE", "held=2026-11-02", "participants=4", "agreed=三起警情补充取证"));
         Map<String, Object> text = record("PROHIBITION", null, "code=BAN-03", "document=示公〔2026〕1号", "from=2026-01-01");
         text.put("title", "严禁有警不处");
-        new ScoreDesk("l-2", Roles.LEGAL_BRIGADE, county)
-                .refused(403, opened(brigade, text) + ":confirm", Map.of());
+        new ScoreDesk("l-2", Roles.LEGAL_BRIGADE, county).refused(403, opened(brigade, text) + ":confirm", Map.of());
         entered(brigade, leader, text);
 
         JsonPath catalogue =

@@ -136,13 +136,15 @@ public final class PaperPages {
                 rules++;
             }
         }
-        int bordered = 0;
+        int begun = 0;
+        int closed = 0;
         for (int y = first; rules > 1 && y <= last; y++) {
-            bordered += blackAt(picture, y, right - 2 * DOTS, right) ? 1 : 0;
+            begun += blackAt(picture, y, left, left + DOTS) ? 1 : 0;
+            closed += blackAt(picture, y, right - 2 * DOTS, right) ? 1 : 0;
         }
         if (rules > 1) {
-            assertThat(bordered / (double) (last - first + 1))
-                    .as("share of the table's right border, " + where)
+            assertThat(closed / (double) begun)
+                    .as("right borders of tables against their left ones, " + where)
                     .isGreaterThan(0.95);
         }
     }
