@@ -26,7 +26,9 @@ class OrganisationIT {
     @Test
     void theTreeNamesThoseBetween_theirPosts_andWhatWaitsToBeVerified() {
         Person.BRIGADE
-                .post("/api/v1/roster", Map.of("orgPath", Person.UNIT, "role", "LEGAL_OFFICER", "person", "org-officer"))
+                .post(
+                        "/api/v1/roster",
+                        Map.of("orgPath", Person.UNIT, "role", "LEGAL_OFFICER", "person", "org-officer"))
                 .then()
                 .statusCode(201);
         long before = waiting(Person.UNIT);
@@ -62,10 +64,8 @@ class OrganisationIT {
     }
 
     private static long number(String orgPath, String of) {
-        Number counted = Person.BRIGADE
-                .get(LIST)
-                .jsonPath()
-                .get("items.find { it.orgPath == '" + orgPath + "' }?." + of);
+        Number counted =
+                Person.BRIGADE.get(LIST).jsonPath().get("items.find { it.orgPath == '" + orgPath + "' }?." + of);
         return counted == null ? 0 : counted.longValue();
     }
 }

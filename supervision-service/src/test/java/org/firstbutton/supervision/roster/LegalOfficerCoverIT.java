@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.testing.KafkaResource;
 import org.firstbutton.chassis.testing.PostgresResource;
@@ -52,6 +53,7 @@ class LegalOfficerCoverIT {
     private static String enter(String unit, String role, String person) {
         return given().auth()
                 .oauth2(MANAGER)
+                .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("application/json")
                 .body(Map.of("orgPath", COUNTY + unit, "role", role, "person", person))
                 .post("/api/v1/roster")
@@ -65,6 +67,7 @@ class LegalOfficerCoverIT {
         return given().urlEncodingEnabled(false)
                 .auth()
                 .oauth2(MANAGER)
+                .header("Idempotency-Key", UUID.randomUUID())
                 .request(method, path)
                 .then()
                 .statusCode(200)
