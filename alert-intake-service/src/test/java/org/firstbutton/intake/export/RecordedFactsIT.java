@@ -48,6 +48,9 @@ class RecordedFactsIT {
                 .allSatisfy(fact -> assertThat(fact.data().path("recordedAt").asText())
                         .as("history was recorded when it happened")
                         .startsWith("2020-06-21T05:"));
+        assertThat(arrived.get(0).data().path("sourceNumber").asText())
+                .as("people look it up by its own number")
+                .isEqualTo("A-1");
     }
 
     @Test
