@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.firstbutton.supervision.verdict.Duty;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,16 +40,6 @@ class JudgedCountyTest {
         History history = County.of(new CountyPlan(days, seed, now));
         assertThat(found(history, now)).isEqualTo(history.expected());
         assertThat(found(history, now.plus(LOADING))).isEqualTo(history.expected());
-    }
-
-    @Test
-    void ofCasesMeasuresPropertyAndDisclosure_everyRuleHasAPlantedFault_butTheOneOnReminders() {
-        History history = County.of(new CountyPlan(14, 1, Instant.parse("2026-11-22T04:31:07Z")));
-
-        assertThat(judge.rulesOf("FIL", "INV", "REV", "PRO", "CUS", "PUB"))
-                .containsAll(List.of("PUB-07", "REV-04"))
-                .filteredOn(rule -> !history.expected().containsKey(rule))
-                .containsExactly("REV-04");
     }
 
     private static Map<String, List<String>> found(History history, Instant asOf) {

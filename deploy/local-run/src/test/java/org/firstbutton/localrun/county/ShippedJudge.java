@@ -23,7 +23,6 @@ import org.firstbutton.localrun.county.story.Chronicle;
 import org.firstbutton.localrun.county.story.Chronicle.Statement;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.PackReader;
-import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.RulePack;
 import org.firstbutton.supervision.rules.Vocabulary;
 import org.firstbutton.supervision.verdict.Correlation;
@@ -41,12 +40,10 @@ final class ShippedJudge {
     private static final NameBasedGenerator NAMES = Generators.nameBasedGenerator(NameBasedGenerator.NAMESPACE_URL);
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    private final List<RulePack> packs;
     private final Judge judge;
 
-    private ShippedJudge(List<RulePack> packs) {
-        this.packs = packs;
-        this.judge = new Judge(packs, Calendars.chinaStandard());
+    private ShippedJudge(Judge judge) {
+        this.judge = judge;
     }
 
     /** Without the rules that wait for facts which nobody records yet. */
@@ -61,18 +58,7 @@ final class ShippedJudge {
         for (String pack : settings.getProperty("firstbutton.supervision.packs").split(",")) {
             packs.add(PackReader.resource(pack).without(unrecorded));
         }
-        return new ShippedJudge(packs);
-    }
-
-    /** The rules of these parts of the catalogue, by the letters that their ids begin with. */
-    List<String> rulesOf(String... parts) {
-        return packs.stream()
-                .flatMap(pack -> pack.rules().stream())
-                .map(Rule::id)
-                .distinct()
-                .filter(id -> List.of(parts).contains(id.substring(0, id.indexOf('-'))))
-                .sorted()
-                .toList();
+        return new ShippedJudge(new Judge(packs, Calendars.chinaStandard()));
     }
 
     /** Each finding with its subject as the scorecard names it. */
