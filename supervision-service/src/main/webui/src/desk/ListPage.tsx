@@ -70,7 +70,8 @@ export function ListPage<T>({ of: list, children }: { of: Listing<T>; children?:
   const ready = (list.needs ?? []).every((name) => asked[name]);
   const path = question(list.door, asked, list.limit ? { limit: String(list.limit) } : {});
   const pages = useInfiniteQuery({
-    queryKey: [path],
+    // Pages of it are another answer than the one that a card may have asked of the same path.
+    queryKey: [path, 'pages'],
     queryFn: ({ pageParam }) => get<Page<T>>(pageParam ? question(list.door, asked, { limit: String(list.limit), cursor: pageParam }) : path),
     initialPageParam: '',
     getNextPageParam: (page) => (list.limit ? page.nextCursor ?? page.next ?? null : null),
