@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.scheme.Period;
-import org.firstbutton.scoring.scheme.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** 分录查询 — which entries of an account are wanted. */

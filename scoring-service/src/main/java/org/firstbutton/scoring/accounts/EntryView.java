@@ -8,12 +8,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.points.Balance;
 import org.firstbutton.scoring.points.PointsLedger;
 import org.firstbutton.scoring.points.ScoreEntry;
 import org.firstbutton.scoring.points.Term;
 import org.firstbutton.scoring.scheme.Scheme;
-import org.firstbutton.scoring.scheme.Severity;
 import org.firstbutton.scoring.scheme.Text;
 import org.jspecify.annotations.Nullable;
 

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.points.Balance;
 import org.firstbutton.scoring.scheme.Period;
-import org.firstbutton.scoring.scheme.Severity;
 import org.jdbi.v3.core.Handle;
 
 /** 榜单数据 — figures of every unit in scope that had an alert in hand or a finding confirmed. */

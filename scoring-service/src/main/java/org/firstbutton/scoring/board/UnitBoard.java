@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.points.Account;
 import org.firstbutton.scoring.scheme.Period;
 import org.firstbutton.scoring.scheme.Scheme;
-import org.firstbutton.scoring.scheme.Severity;
 import org.firstbutton.scoring.scheme.Text;
 import org.jspecify.annotations.Nullable;
 

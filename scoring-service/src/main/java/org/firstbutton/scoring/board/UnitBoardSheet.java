@@ -2,7 +2,7 @@ package org.firstbutton.scoring.board;
 
 import java.util.List;
 import org.firstbutton.chassis.sheet.Sheet;
-import org.firstbutton.scoring.scheme.Severity;
+import org.firstbutton.contract.supervision.Severity;
 
 /** 单位榜表样 — each row also says of which board it is, since rows are moved between files. */
 record UnitBoardSheet(UnitBoard board, UnitBoard.Row row) {

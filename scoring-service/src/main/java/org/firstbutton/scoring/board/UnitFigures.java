@@ -2,7 +2,7 @@ package org.firstbutton.scoring.board;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import org.firstbutton.scoring.scheme.Severity;
+import org.firstbutton.contract.supervision.Severity;
 
 /**
  * 单位数据 — what is counted of a unit in a period.

@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.points.Account;
 import org.firstbutton.scoring.scheme.AccountKind;
 import org.firstbutton.scoring.scheme.Period;
 import org.firstbutton.scoring.scheme.Scheme;
-import org.firstbutton.scoring.scheme.Severity;
 import org.jdbi.v3.core.Handle;
 
 /** 单位得分 — of each ranked unit: the start of its account and its shrunken rate, so that who does more loses nothing by it. */

@@ -22,7 +22,7 @@ import org.firstbutton.contract.supervision.FindingFact.FindingDismissed;
 import org.firstbutton.contract.supervision.FindingFact.FindingOverturned;
 import org.firstbutton.contract.supervision.FindingFact.FindingRaised;
 import org.firstbutton.contract.supervision.FindingFact.FindingWithdrawn;
-import org.firstbutton.scoring.scheme.Severity;
+import org.firstbutton.contract.supervision.Severity;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 

@@ -14,13 +14,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.evidence.FindingFile.Fallen;
 import org.firstbutton.scoring.evidence.FindingFile.Hand;
 import org.firstbutton.scoring.evidence.FindingFile.Ruling;
 import org.firstbutton.scoring.evidence.FindingFile.SelfReport;
 import org.firstbutton.scoring.scheme.Scheme.Role;
 import org.firstbutton.scoring.scheme.Scheme.Source;
-import org.firstbutton.scoring.scheme.Severity;
 import org.jdbi.v3.core.Handle;
 
 /** 证据卷 — reads back what the desk has kept. */

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.scheme.Scheme.Role;
-import org.firstbutton.scoring.scheme.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

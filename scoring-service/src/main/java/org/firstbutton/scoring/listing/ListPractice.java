@@ -2,7 +2,6 @@ package org.firstbutton.scoring.listing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +29,7 @@ import org.firstbutton.contract.scoring.ScoreFact.ListObjected;
 import org.firstbutton.contract.scoring.ScoreFact.ListObjectionDecided;
 import org.firstbutton.contract.scoring.ScoreFact.ListPublished;
 import org.firstbutton.scoring.listing.Contest.Entrant;
+import org.firstbutton.scoring.scheme.Period;
 import org.firstbutton.scoring.scheme.Scheme;
 import org.firstbutton.scoring.scheme.SchemeInForce;
 import org.firstbutton.scoring.term.ObjectionWindow;
@@ -51,7 +51,7 @@ public class ListPractice implements Practice {
     private final ProceedingDesk desk;
     private final CurrentCaller caller;
     private final ObjectionWindow window;
-    private final Period watch;
+    private final java.time.Period watch;
 
     ListPractice(
             Entrants entrants,
@@ -60,7 +60,7 @@ public class ListPractice implements Practice {
             ProceedingDesk desk,
             CurrentCaller caller,
             ObjectionWindow window,
-            @ConfigProperty(name = "firstbutton.scoring.black-entry-watch") Period watch) {
+            @ConfigProperty(name = "firstbutton.scoring.black-entry-watch") java.time.Period watch) {
         this.entrants = entrants;
         this.rectified = rectified;
         this.schemes = schemes;
@@ -127,7 +127,7 @@ public class ListPractice implements Practice {
             throw Refusal.field("/list", "须为 " + LISTS + " 之一 / one of these is expected");
         }
         Scheme scheme = schemes.of(handle, within, now);
-        org.firstbutton.scoring.scheme.Period period = period(drafted.list(), drafted.period(), scheme, now);
+        Period period = period(drafted.list(), drafted.period(), scheme, now);
         if (period.end().toInstant().isAfter(now)) {
             throw Refusal.field("/period", "该期间尚未结束 / this month or quarter is not over");
         }
@@ -139,10 +139,10 @@ public class ListPractice implements Practice {
     }
 
     // Alerts are listed monthly too; dossiers and units are too few in a month.
-    private static org.firstbutton.scoring.scheme.Period period(String list, String label, Scheme scheme, Instant now) {
+    private static Period period(String list, String label, Scheme scheme, Instant now) {
         return list.equals(ALERTS)
-                ? org.firstbutton.scoring.scheme.Period.monthOrQuarter(label, now, scheme.zone())
-                : org.firstbutton.scoring.scheme.Period.quarter(label, now, scheme.zone());
+                ? Period.monthOrQuarter(label, now, scheme.zone())
+                : Period.quarter(label, now, scheme.zone());
     }
 
     @Override
@@ -235,7 +235,7 @@ public class ListPractice implements Practice {
     public void follows(Handle handle, Proceeding after, Step step, Fact fact) {
         if (fact instanceof ListPublished published
                 && !published.list().equals(RED_BLACK)
-                && org.firstbutton.scoring.scheme.Period.isQuarter(published.period())) {
+                && Period.isQuarter(published.period())) {
             Proceeding at = after;
             while (next(handle, at).isPresent()) {
                 at = desk.follow(handle, this, at, "score-entry");
@@ -259,8 +259,7 @@ public class ListPractice implements Practice {
 
     private Map<String, String> officers(Handle handle, Roll roll, String within) {
         Scheme scheme = schemes.of(handle, within, DatabaseClock.now(handle));
-        org.firstbutton.scoring.scheme.Period quarter =
-                org.firstbutton.scoring.scheme.Period.quarter(roll.period(), DatabaseClock.now(handle), scheme.zone());
+        Period quarter = Period.quarter(roll.period(), DatabaseClock.now(handle), scheme.zone());
         Contest contest = roll.list().equals(DOSSIERS)
                 ? entrants.dossiers(handle, quarter, within)
                 : entrants.alerts(handle, quarter, within);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.evidence.FindingFile;
 import org.firstbutton.scoring.evidence.FindingFile.Ruling;
 import org.firstbutton.scoring.scheme.Scheme;
@@ -17,7 +18,6 @@ import org.firstbutton.scoring.scheme.Scheme.Metric;
 import org.firstbutton.scoring.scheme.Scheme.Role;
 import org.firstbutton.scoring.scheme.Scheme.Source;
 import org.firstbutton.scoring.scheme.SchemeBook;
-import org.firstbutton.scoring.scheme.Severity;
 
 /**
  * 问题记分 — what confirmed findings cost whom. Pure: the same findings give the same lines in whatever order they came

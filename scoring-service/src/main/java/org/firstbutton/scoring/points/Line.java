@@ -5,9 +5,9 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.scheme.Scheme.Role;
 import org.firstbutton.scoring.scheme.Scheme.Source;
-import org.firstbutton.scoring.scheme.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

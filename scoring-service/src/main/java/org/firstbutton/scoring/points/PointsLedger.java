@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.firstbutton.contract.CloudEventJson;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.scheme.AccountKind;
 import org.firstbutton.scoring.scheme.Scheme.Role;
 import org.firstbutton.scoring.scheme.Scheme.Source;
-import org.firstbutton.scoring.scheme.Severity;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 

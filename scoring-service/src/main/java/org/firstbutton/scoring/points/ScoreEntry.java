@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.scheme.Scheme.Role;
 import org.firstbutton.scoring.scheme.Scheme.Source;
-import org.firstbutton.scoring.scheme.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.firstbutton.contract.supervision.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** 方案文件 — reads a scheme out of YAML. The whole file is good or the whole file is refused. */

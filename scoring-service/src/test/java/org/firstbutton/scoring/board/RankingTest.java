@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.scheme.SchemeInForce;
-import org.firstbutton.scoring.scheme.Severity;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {

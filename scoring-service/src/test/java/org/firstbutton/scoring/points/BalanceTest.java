@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.points.Balance.Item;
 import org.firstbutton.scoring.scheme.AccountKind;
 import org.firstbutton.scoring.scheme.Scheme;
 import org.firstbutton.scoring.scheme.SchemeInForce;
-import org.firstbutton.scoring.scheme.Severity;
 import org.junit.jupiter.api.Test;
 
 class BalanceTest {

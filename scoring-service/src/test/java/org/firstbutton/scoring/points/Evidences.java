@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.scoring.evidence.FindingFile;
 import org.firstbutton.scoring.evidence.FindingFile.Hand;
 import org.firstbutton.scoring.evidence.FindingFile.Ruling;
 import org.firstbutton.scoring.evidence.FindingFile.SelfReport;
 import org.firstbutton.scoring.scheme.Scheme.Role;
-import org.firstbutton.scoring.scheme.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Builds findings: HIGH, of one officer of one unit, under ALT-16, unless said otherwise. */

@@ -14,9 +14,9 @@ import org.firstbutton.chassis.paper.PaperBook.Draft;
 import org.firstbutton.chassis.paper.PaperOffices;
 import org.firstbutton.chassis.paper.PaperSettings;
 import org.firstbutton.chassis.paper.PaperText;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.briefing.Briefing.Line;
 import org.firstbutton.supervision.briefing.Briefing.Section;
-import org.firstbutton.supervision.rules.Severity;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 

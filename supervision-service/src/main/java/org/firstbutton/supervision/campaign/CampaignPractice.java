@@ -17,11 +17,11 @@ import org.firstbutton.chassis.procedure.Step;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.review.ReviewFact.CampaignClosed;
 import org.firstbutton.contract.review.ReviewFact.CampaignStarted;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.finding.FindingStatus;
 import org.firstbutton.supervision.finding.UnderAnOffice;
 import org.firstbutton.supervision.rulebook.PacksInForce;
-import org.firstbutton.supervision.rules.Severity;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 

@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.cap.Warnings.WarningView;
-import org.firstbutton.supervision.rules.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

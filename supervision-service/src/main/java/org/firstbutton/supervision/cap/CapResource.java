@@ -14,11 +14,11 @@ import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.almanac.CalendarInForce;
 import org.firstbutton.supervision.cap.Warnings.WarningView;
 import org.firstbutton.supervision.rulebook.PacksInForce;
 import org.firstbutton.supervision.rules.Rule;
-import org.firstbutton.supervision.rules.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** 预警报文接口 — a warning as a message of the Common Alerting Protocol. */

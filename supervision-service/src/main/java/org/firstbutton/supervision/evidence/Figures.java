@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.firstbutton.contract.CloudEventJson;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.rules.Rule;
-import org.firstbutton.supervision.rules.Severity;
 import org.firstbutton.supervision.verdict.Duty;
 import org.jspecify.annotations.Nullable;
 

@@ -18,10 +18,10 @@ import org.firstbutton.chassis.paper.PaperText;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.procedure.Proceeding;
 import org.firstbutton.chassis.procedure.Proceedings;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.finding.FindingDraft;
 import org.firstbutton.supervision.finding.FindingRow;
 import org.firstbutton.supervision.finding.Findings;
-import org.firstbutton.supervision.rules.Severity;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 

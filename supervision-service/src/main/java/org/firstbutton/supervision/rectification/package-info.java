@@ -1,5 +1,5 @@
 /** 整改 — orders to put right what was confirmed: acknowledged, submitted, rechecked, watched, closed (b5). */
-@Room(knows = {"finding", "almanac", "calendar", "rules"})
+@Room(knows = {"finding", "almanac", "calendar"})
 @NullMarked
 package org.firstbutton.supervision.rectification;
 

@@ -1,9 +1,11 @@
 package org.firstbutton.supervision.roster;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.access.CurrentCaller;
 import org.firstbutton.chassis.access.Roles;
+import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.paper.PaperOffices;
 import org.jdbi.v3.core.Handle;
@@ -32,20 +35,18 @@ import org.jdbi.v3.core.Handle;
     Roles.SUPERVISION_COMMITTEE
 })
 public class OrganisationResource {
-    private static final String POSTS = """
-            select org_path, role, count(*) from post_holder
-            where from_at <= now() and (to_at is null or to_at > now()) group by 1, 2 order by 1, 2
-            """;
     private static final String SOURCES = "select org_path, count(*) from source group by 1";
     private static final String OPEN = "select org_path, count(*) from finding where status = 'RAISED' group by 1";
 
     private final CurrentCaller caller;
     private final Transactions transactions;
+    private final Roster roster;
     private final PaperOffices offices;
 
-    OrganisationResource(CurrentCaller caller, Transactions transactions, PaperOffices offices) {
+    OrganisationResource(CurrentCaller caller, Transactions transactions, Roster roster, PaperOffices offices) {
         this.caller = caller;
         this.transactions = transactions;
+        this.roster = roster;
         this.offices = offices;
     }
 
@@ -92,7 +93,7 @@ public class OrganisationResource {
     public Organisations list() {
         Caller reader = caller.get();
         return transactions.inScopeOf(reader, handle -> {
-            Map<String, List<Post>> posts = posts(handle);
+            Map<String, List<Post>> posts = posts(roster.allWithin(handle, null, DatabaseClock.now(handle)));
             Map<String, Long> sources = counted(handle, SOURCES);
             Map<String, Long> open = counted(handle, OPEN);
             TreeSet<String> paths = new TreeSet<>();
@@ -126,12 +127,15 @@ public class OrganisationResource {
                 .sum();
     }
 
-    private static Map<String, List<Post>> posts(Handle handle) {
+    private static Map<String, List<Post>> posts(List<PostHolder> holders) {
+        Map<String, TreeMap<String, Long>> people = holders.stream()
+                .collect(groupingBy(PostHolder::orgPath, groupingBy(PostHolder::role, TreeMap::new, counting())));
         Map<String, List<Post>> posts = new TreeMap<>();
-        handle.createQuery(POSTS)
-                .map((row, context) -> posts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
-                        .add(new Post(row.getString(2), row.getLong(3))))
-                .list();
+        people.forEach((path, roles) -> posts.put(
+                path,
+                roles.entrySet().stream()
+                        .map(role -> new Post(role.getKey(), role.getValue()))
+                        .toList()));
         return posts;
     }
 

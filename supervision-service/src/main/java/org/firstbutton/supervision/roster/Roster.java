@@ -18,14 +18,15 @@ public class Roster {
     private static final String SELECT = """
             select id, org_path, role, person, acting_for, from_at, to_at, entered_by, version from post_holder
             """;
+    private static final String WITHIN = "(cast(:org as text) is null or org_path ^@ :org)";
+    private static final String HELD_AT = """
+            from_at <= cast(:at as timestamptz) and (to_at is null or to_at > cast(:at as timestamptz))
+            order by org_path, role, person
+            """;
 
     /** Who holds one of these roles in exactly these organisations at this instant. */
     public List<PostHolder> holding(Handle handle, Collection<String> roles, Collection<String> orgPaths, Instant at) {
-        return handle.createQuery(SELECT + """
-                        where role = any (:roles) and org_path = any (:orgs)
-                          and from_at <= cast(:at as timestamptz) and (to_at is null or to_at > cast(:at as timestamptz))
-                        order by org_path, role, person
-                        """)
+        return handle.createQuery(SELECT + "where role = any (:roles) and org_path = any (:orgs) and " + HELD_AT)
                 .bindArray("roles", String.class, roles.toArray())
                 .bindArray("orgs", String.class, orgPaths.toArray())
                 .bind("at", at.toString())
@@ -36,11 +37,7 @@ public class Roster {
     /** Who holds one of these roles in this organisation or below it, or anywhere; as far as the caller sees them. */
     public List<PostHolder> holdingWithin(
             Handle handle, Collection<String> roles, @Nullable String orgPath, Instant at) {
-        return handle.createQuery(SELECT + """
-                        where role = any (:roles) and (cast(:org as text) is null or org_path ^@ :org)
-                          and from_at <= cast(:at as timestamptz) and (to_at is null or to_at > cast(:at as timestamptz))
-                        order by org_path, role, person
-                        """)
+        return handle.createQuery(SELECT + "where role = any (:roles) and " + WITHIN + " and " + HELD_AT)
                 .bindArray("roles", String.class, roles.toArray())
                 .bind("org", orgPath)
                 .bind("at", at.toString())
@@ -50,11 +47,7 @@ public class Roster {
 
     /** The posts that these people hold at this instant, as far as the caller sees them. */
     public List<PostHolder> heldBy(Handle handle, Collection<String> people, Instant at) {
-        return handle.createQuery(SELECT + """
-                        where person = any (:people)
-                          and from_at <= cast(:at as timestamptz) and (to_at is null or to_at > cast(:at as timestamptz))
-                        order by org_path, role, person
-                        """)
+        return handle.createQuery(SELECT + "where person = any (:people) and " + HELD_AT)
                 .bindArray("people", String.class, people.toArray())
                 .bind("at", at.toString())
                 .map((row, context) -> holder(row))
@@ -63,11 +56,7 @@ public class Roster {
 
     /** All posts held in this organisation or below it, or anywhere; as far as the caller sees them. */
     List<PostHolder> allWithin(Handle handle, @Nullable String orgPath, Instant at) {
-        return handle.createQuery(SELECT + """
-                        where (cast(:org as text) is null or org_path ^@ :org)
-                          and from_at <= cast(:at as timestamptz) and (to_at is null or to_at > cast(:at as timestamptz))
-                        order by org_path, role, person
-                        """)
+        return handle.createQuery(SELECT + "where " + WITHIN + " and " + HELD_AT)
                 .bind("org", orgPath)
                 .bind("at", at.toString())
                 .map((row, context) -> holder(row))
@@ -75,9 +64,8 @@ public class Roster {
     }
 
     List<PostHolder> page(Handle handle, @Nullable String orgPath, @Nullable UUID after, int limit) {
-        return handle.createQuery(SELECT + """
-                        where (cast(:org as text) is null or org_path ^@ :org)
-                          and (cast(:after as uuid) is null or id > cast(:after as uuid))
+        return handle.createQuery(SELECT + "where " + WITHIN + " and " + """
+                        (cast(:after as uuid) is null or id > cast(:after as uuid))
                         order by id limit :limit
                         """)
                 .bind("org", orgPath)

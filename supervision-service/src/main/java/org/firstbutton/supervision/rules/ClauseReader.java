@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.calendar.LegalCalendar;
 import org.firstbutton.supervision.calendar.Limit;
 import org.firstbutton.supervision.rules.Rule.Adjustments;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.firstbutton.contract.supervision.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

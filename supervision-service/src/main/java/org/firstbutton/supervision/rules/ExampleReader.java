@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.rules.Example.Actor;
 import org.firstbutton.supervision.rules.Example.Happening;
 import org.jspecify.annotations.Nullable;

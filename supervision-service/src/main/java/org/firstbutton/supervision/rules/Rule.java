@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.calendar.Limit;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.calendar.LegalCalendar;
 import org.firstbutton.supervision.rules.Rule.Arming;
 import org.firstbutton.supervision.rules.Rule.Heading;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.supervision.calendar.DueDate;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.Rule.Answer;
-import org.firstbutton.supervision.rules.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.firstbutton.contract.CloudEventJson;
+import org.firstbutton.contract.supervision.Severity;
 import org.firstbutton.localrun.Table;
-import org.firstbutton.supervision.rules.Severity;
 import org.firstbutton.supervision.verdict.Duty;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
-package org.firstbutton.scoring.scheme;
+package org.firstbutton.contract.supervision;
 
-/** 严重程度 — of a finding, from the lightest to the gravest. */
+/** 严重程度 — blue, yellow, orange, red. */
 public enum Severity {
     LOW("低"),
     MEDIUM("中"),
@@ -15,5 +15,9 @@ public enum Severity {
 
     public String zh() {
         return zh;
+    }
+
+    public Severity atLeast(Severity other) {
+        return compareTo(other) >= 0 ? this : other;
     }
 }
