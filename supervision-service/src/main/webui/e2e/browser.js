@@ -37,3 +37,24 @@ export const nodes = (page) => page.evaluate(() => document.querySelectorAll('*'
 
 /** A picture of what is in view, where the run was told to keep some. */
 export const picture = (page, name) => process.env.SHOTS && page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+
+// The feed never ends, so the network is never idle: what is still being read says so.
+const settled = (page) => page.getByText(/正在读取…|Loading…/).first().waitFor({ state: 'hidden' });
+
+// Who together may open every page; what one has looked at the next one leaves out.
+export const READERS = ['legal-brigade', 'legal-detachment', 'inspectorate', 'rule-admin', 'score-admin', 'auditor', 'ops', 'callback-agent', 'petition-desk', 'bureau-leader'];
+
+export async function menu(page) {
+  const more = page.locator('.more > button');
+  if (await more.count()) await more.click();
+  return page.locator('nav a, .more-panel a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+}
+
+/** The page itself, and not the moment in which the console signs in again. */
+export async function reached(page, path) {
+  await page.goto(CONSOLE + path);
+  await page.locator('#page h1, .screen h1').first().waitFor();
+  await settled(page);
+}
+
+export const named = (path) => path.split('/').slice(1, 3).join('-').replace(/[0-9a-f-]{36}/, 'one');

@@ -1,7 +1,7 @@
 // Every page that the menus lead to, whoever they lead there, and what the pages are measured by.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, CONSOLE, nodes, open, picture, signIn } from './browser.js';
+import { accessible, menu, named, nodes, open, picture, reached, READERS, signIn } from './browser.js';
 
 let browser;
 before(async () => {
@@ -10,27 +10,6 @@ before(async () => {
 after(() => browser.close());
 
 const FINDING = { zh: process.env.FINDING_ZH, en: process.env.FINDING_EN };
-
-// The feed never ends, so the network is never idle: what is still being read says so.
-const settled = (page) => page.getByText(/正在读取…|Loading…/).first().waitFor({ state: 'hidden' });
-
-// Who together may open every page; what one has looked at the next one leaves out.
-const READERS = ['legal-brigade', 'legal-detachment', 'inspectorate', 'rule-admin', 'score-admin', 'auditor', 'ops', 'callback-agent', 'petition-desk', 'bureau-leader'];
-
-async function menu(page) {
-  const more = page.locator('.more > button');
-  if (await more.count()) await more.click();
-  return page.locator('nav a, .more-panel a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-}
-
-/** The page itself, and not the moment in which the console signs in again. */
-async function reached(page, path) {
-  await page.goto(CONSOLE + path);
-  await page.locator('#page h1, .screen h1').first().waitFor();
-  await settled(page);
-}
-
-const named = (path) => path.split('/').slice(1, 3).join('-').replace(/[0-9a-f-]{36}/, 'one');
 
 for (const language of ['zh', 'en']) {
   test(`every page is accessible, small and stays on this machine (${language})`, async () => {
