@@ -39,7 +39,10 @@ export const nodes = (page) => page.evaluate(() => document.querySelectorAll('*'
 export const picture = (page, name) => process.env.SHOTS && page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 
 // The feed never ends, so the network is never idle: what is still being read says so.
-const settled = (page) => page.getByText(/正在读取…|Loading…/).first().waitFor({ state: 'hidden' });
+const settled = async (page) => {
+  await page.getByText(/正在读取…|Loading…/).first().waitFor({ state: 'hidden' });
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+};
 
 // Who together may open every page; what one has looked at the next one leaves out.
 export const READERS = ['legal-brigade', 'legal-detachment', 'inspectorate', 'rule-admin', 'score-admin', 'auditor', 'ops', 'callback-agent', 'petition-desk', 'bureau-leader'];

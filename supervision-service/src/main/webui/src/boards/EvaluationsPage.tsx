@@ -30,6 +30,7 @@ export default function EvaluationsPage() {
       <section className="panel">
         <h2>{t('evaluation.run')}</h2>
         {runs.isError && <Failure of={runs.error} />}
+        {runs.isPending && <p className="quiet" aria-busy="true">{t('list.loading')}</p>}
         {runs.data?.items.length === 0 && <p className="quiet">{t('evaluation.none')}</p>}
         {run && <label className="inline"><span>{t('evaluation.choose')}</span><select value={run} onChange={(event) => choose('run', event.target.value)}>{options(runs.data)}</select></label>}
         {run && <Result id={run} />}
@@ -37,6 +38,7 @@ export default function EvaluationsPage() {
       <section className="panel">
         <h2>{t('lists.title')}</h2>
         {lists.isError && <Failure of={lists.error} />}
+        {lists.isPending && <p className="quiet" aria-busy="true">{t('list.loading')}</p>}
         {lists.data?.items.length === 0 && <p className="quiet">{t('lists.none')}</p>}
         {list && <label className="inline"><span>{t('lists.choose')}</span><select value={list} onChange={(event) => choose('list', event.target.value)}>{options(lists.data)}</select></label>}
         {list && <Roll id={list} />}

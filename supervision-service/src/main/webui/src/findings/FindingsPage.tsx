@@ -21,7 +21,7 @@ const VERIFY = ['LEGAL_OFFICER', 'CASE_MANAGER', 'LEGAL_BRIGADE', 'LEGAL_DETACHM
 
 /** 问题清单 — every finding in my scope; the address holds the filters, so it can be handed on. */
 export function FindingsPage() {
-  const { t, language } = useWords();
+  const { t, amount } = useWords();
   const go = useNavigate();
   const may = useMay();
   const [query, setQuery] = useSearchParams();
@@ -62,7 +62,7 @@ export function FindingsPage() {
       <header className="page-head">
         <h1>{t('nav.findings')}</h1>
         <span className="quiet" role="status">
-          {total === undefined ? '' : t('list.total', { n: total.toLocaleString(language === 'zh' ? 'zh-CN' : 'en') })}
+          {total === undefined ? '' : t('list.total', { n: amount(total) })}
           {filters.asOf && ` · ${t('findings.asOf', { at: filters.asOf })}`}
         </span>
         <div className="spread" />

@@ -87,7 +87,7 @@ export const JOINT_INSPECTIONS: Listing<JointInspection> = {
 export const ALERT_INSPECTIONS: Listing<AlertToInspect> = {
   title: 'page.alertInspections', why: 'page.alertInspectionsWhy', door: '/api/v1/alert-inspections', limit: 200, idOf: (row) => row.matter,
   columns: [
-    { field: 'dueAt', title: 'column.due', as: 'due', width: '10rem' }, { field: 'matter', title: 'column.alert', as: 'mono' }, { field: 'category', title: 'field.categories', as: 'code:value' }, { field: 'why', title: 'column.why', as: 'code:value' },
+    { field: 'dueAt', title: 'column.due', as: 'due', width: '10rem' }, { field: 'matter', title: 'column.alert', as: 'mono' }, { field: 'category', title: 'matters.category', as: 'code:category' }, { field: 'why', title: 'column.why', as: 'code:value' },
     { field: 'unit', title: 'column.unit', as: 'path' }, { field: 'closedAt', title: 'column.closed', as: 'moment', width: '9.5rem' },
   ],
   steps: (row, desk) => [stepAt('/api/v1/alert-inspections/{matter}:record', desk, { label: desk.words.t('do.recordInspection'),
@@ -100,7 +100,7 @@ export const ALERT_INSPECTIONS: Listing<AlertToInspect> = {
 export const SAMPLE_ITEMS: Listing<SampleItem> = {
   title: 'page.sampleItems', why: 'page.sampleItemsWhy', door: '/api/v1/sample-items', idOf: (row) => row.id,
   columns: [
-    { field: 'alert', title: 'column.alert', as: 'mono' }, { field: 'unit', title: 'column.unit', as: 'path' }, { field: 'category', title: 'field.categories', as: 'code:value' },
+    { field: 'alert', title: 'column.alert', as: 'mono' }, { field: 'unit', title: 'column.unit', as: 'path' }, { field: 'category', title: 'matters.category', as: 'code:category' },
     { field: 'verdict', title: 'field.verdict', as: 'code:value' }, { field: 'rules', title: 'field.rules', as: 'list' },
   ],
   filters: [{ name: 'open', title: 'filter.open', kind: 'flag' }],

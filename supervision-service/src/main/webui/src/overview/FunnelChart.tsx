@@ -10,7 +10,7 @@ teach([BarChart, GridComponent, AriaComponent, CanvasRenderer]);
 
 /** 漏斗 — a picture of the table beneath it, from the same answer. */
 export default function FunnelChart({ funnel, dark = false, large = false }: { funnel: Funnel; dark?: boolean; large?: boolean }) {
-  const { code } = useWords();
+  const { code, amount } = useWords();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const ink = dark ? '#dbe7ff' : '#24324a';
@@ -25,7 +25,7 @@ export default function FunnelChart({ funnel, dark = false, large = false }: { f
       series: [{
         type: 'bar', barWidth: '62%', showBackground: true, backgroundStyle: { color: dark ? '#13294d' : '#eef2f8' },
         itemStyle: { color: dark ? '#4c8dff' : '#0958d9', borderRadius: 2 },
-        label: { show: true, position: 'right', color: ink, fontSize: large ? 18 : 13, formatter: ({ value }: { value: unknown }) => `${String(value)}  ${first ? Math.round((Number(value) / first) * 100) : 0}%` },
+        label: { show: true, position: 'right', color: ink, fontSize: large ? 18 : 13, formatter: ({ value }: { value: unknown }) => `${amount(Number(value))}  ${first ? Math.round((Number(value) / first) * 100) : 0}%` },
         data: funnel.stages.map((stage) => stage.matters),
       }],
     });
@@ -35,6 +35,6 @@ export default function FunnelChart({ funnel, dark = false, large = false }: { f
       watch.disconnect();
       chart.dispose();
     };
-  }, [funnel, dark, large, code]);
+  }, [funnel, dark, large, code, amount]);
   return <div ref={place} className="chart" />;
 }

@@ -7,7 +7,7 @@ const DEGREES = 4;
 
 /** 热力 — units by severity; every figure is the list of what it counts. */
 export function HeatTable({ summary, most, linked = true }: { summary: Summary; most: number; linked?: boolean }) {
-  const { t, code } = useWords();
+  const { t, code, amount } = useWords();
   const { units, counts, most: hottest } = heat(summary.tallies);
   return (
     <table className="coverage heat-table">
@@ -19,7 +19,7 @@ export function HeatTable({ summary, most, linked = true }: { summary: Summary; 
             {SEVERITIES.map((severity) => {
               const count = counts.get(`${unit} ${severity}`) ?? 0;
               return <td key={severity} className={`heat heat-${count === 0 ? 0 : Math.ceil((count / hottest) * DEGREES)}`}>
-                {linked && count > 0 ? <Link to={`/findings?orgPath=${encodeURIComponent(unit)}&severity=${severity}`}>{count}</Link> : count}</td>;
+                {linked && count > 0 ? <Link to={`/findings?orgPath=${encodeURIComponent(unit)}&severity=${severity}`}>{amount(count, true)}</Link> : amount(count, true)}</td>;
             })}
           </tr>
         ))}

@@ -16,7 +16,7 @@ const DAYS = [7, 30, 90, 366];
 
 /** 总览 — for those who lead: how far alerts came, where it burns, what is at risk, and whether everything was looked at. */
 export default function OverviewPage() {
-  const { t, code, pick } = useWords();
+  const { t, code, pick, amount } = useWords();
   const now = useNow();
   const { dark } = useLook();
   const rules = useRules();
@@ -30,18 +30,18 @@ export default function OverviewPage() {
       {summary.isError && <Failure of={summary.error} />}
       <div className="cards">
         {STATUSES.map((status) => (
-          <Link key={status} className="card" to={`/findings?status=${status}`}><span className="card-number">{summary.data ? sum(tallies, (each) => each.status === status) : '…'}</span><span>{code('status', status)}</span></Link>
+          <Link key={status} className="card" to={`/findings?status=${status}`}><span className="card-number">{summary.data ? amount(sum(tallies, (each) => each.status === status)) : '…'}</span><span>{code('status', status)}</span></Link>
         ))}
-        <span className="card"><span className="card-number">{risks.data?.total ?? '…'}</span><span>{t('overview.atRisk')}</span></span>
+        <span className="card"><span className="card-number">{risks.data ? amount(risks.data.total) : '…'}</span><span>{t('overview.atRisk')}</span></span>
       </div>
       <div className="two">
         <section className="panel">
           <h2>{t('overview.funnel')}
             <label className="inline"><span className="hidden">{t('overview.days')}</span>
               <select value={days} onChange={(event) => setQuery({ days: event.target.value })}>{DAYS.map((each) => <option key={each} value={each}>{t('overview.lastDays', { n: each })}</option>)}</select></label></h2>
-          {funnel.data && <Suspense fallback={<div className="chart" />}><FunnelChart funnel={funnel.data} dark={dark} /></Suspense>}
+          {funnel.data ? <Suspense fallback={<div className="chart" aria-busy="true" />}><FunnelChart funnel={funnel.data} dark={dark} /></Suspense> : <div className="chart" aria-busy={!funnel.isError} />}
           <details><summary>{t('overview.table')}</summary>
-            <table className="table"><tbody>{funnel.data?.stages.map((stage) => <tr key={stage.type}><th scope="row">{code('fact', stage.type)}</th><td>{stage.matters}</td></tr>)}</tbody></table></details>
+            <table className="table"><tbody>{funnel.data?.stages.map((stage) => <tr key={stage.type}><th scope="row">{code('fact', stage.type)}</th><td>{amount(stage.matters)}</td></tr>)}</tbody></table></details>
         </section>
         <section className="panel">
           <h2>{t('overview.balance')}</h2>
@@ -49,7 +49,7 @@ export default function OverviewPage() {
         </section>
         <section className="panel"><h2>{t('overview.heat')}</h2>{summary.data && <HeatTable summary={summary.data} most={40} />}</section>
         <section className="panel">
-          <h2>{t('overview.risks')} <span className="quiet">{risks.data?.total}</span></h2>
+          <h2>{t('overview.risks')} <span className="quiet">{risks.data && amount(risks.data.total)}</span></h2>
           {risks.data?.items.length === 0 && <p className="quiet">{t('overview.noRisks')}</p>}
           <ul className="plain">{risks.data?.items.map((each) => (
             <li key={each.id}><Due at={each.dueAt} now={now} /> <span className="mono">{each.ruleId}</span> {pick(rules.get(each.ruleId)?.nameZh, rules.get(each.ruleId)?.nameEn)} <span className="quiet">{each.number ?? ''} {each.unit} · {each.percent}%</span></li>
@@ -61,14 +61,14 @@ export default function OverviewPage() {
 }
 
 function Balance({ counts }: { counts: Parameters<typeof balance>[0] }) {
-  const { t } = useWords();
+  const { t, amount } = useWords();
   const { received, supervised, difference } = balance(counts);
   return (
     <>
-      <p className="equation"><span><b>{received}</b>{t('overview.received')}</span><span aria-hidden="true">{difference === 0 ? '=' : '≠'}</span><span><b>{supervised}</b>{t('overview.supervised')}</span><span className={difference === 0 ? '' : 'bad'}><b>{difference}</b>{t('overview.difference')}</span></p>
+      <p className="equation"><span><b>{amount(received)}</b>{t('overview.received')}</span><span aria-hidden="true">{difference === 0 ? '=' : '≠'}</span><span><b>{amount(supervised)}</b>{t('overview.supervised')}</span><span className={difference === 0 ? '' : 'bad'}><b>{difference}</b>{t('overview.difference')}</span></p>
       <ul className="sums">
-        <li><span>{t('overview.quarantined')}</span><b>{counts.quarantined}</b></li><li><span>{t('overview.parked')}</span><b>{counts.parked}</b></li>
-        <li><span>{t('overview.unjudged')}</span><b>{counts.unjudged}</b></li><li><span>{t('overview.held')}</span><b>{counts.held}</b></li>
+        <li><span>{t('overview.quarantined')}</span><b>{amount(counts.quarantined)}</b></li><li><span>{t('overview.parked')}</span><b>{amount(counts.parked)}</b></li>
+        <li><span>{t('overview.unjudged')}</span><b>{amount(counts.unjudged)}</b></li><li><span>{t('overview.held')}</span><b>{amount(counts.held)}</b></li>
       </ul>
     </>
   );

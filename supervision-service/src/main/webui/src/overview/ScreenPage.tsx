@@ -12,7 +12,7 @@ const FunnelChart = lazy(() => import('./FunnelChart'));
 
 /** 大屏 — for a wall: nobody touches it, no person is named on it, and its figures are those of the lists. */
 export default function ScreenPage() {
-  const { t, pick, code } = useWords();
+  const { t, pick, code, amount } = useWords();
   const now = useNow();
   const rules = useRules();
   const { seen, heard } = useLive();
@@ -23,12 +23,12 @@ export default function ScreenPage() {
     <main className="screen">
       <header><h1>{t('screen.title')}</h1><time>{moment(new Date(now).toISOString())}</time><Freshness /></header>
       <section aria-label={t('screen.counts')} className="screen-counts">
-        {['RAISED', 'CONFIRMED'].map((status) => <div key={status}><b>{sum(tallies, (each) => each.status === status)}</b>{code('status', status)}</div>)}
-        <div><b>{sum(tallies, (each) => each.severity === 'CRITICAL' && each.status === 'RAISED')}</b>{t('screen.critical')}</div>
-        <div><b>{risks.data?.total ?? '…'}</b>{t('overview.atRisk')}</div>
-        <div><b>{seen}</b>{t('screen.seen')}</div>
+        {['RAISED', 'CONFIRMED'].map((status) => <div key={status}><b>{amount(sum(tallies, (each) => each.status === status))}</b>{code('status', status)}</div>)}
+        <div><b>{amount(sum(tallies, (each) => each.severity === 'CRITICAL' && each.status === 'RAISED'))}</b>{t('screen.critical')}</div>
+        <div><b>{risks.data ? amount(risks.data.total) : '…'}</b>{t('overview.atRisk')}</div>
+        <div><b>{amount(seen)}</b>{t('screen.seen')}</div>
       </section>
-      <section><h2>{t('overview.funnel')} · {t('overview.lastDays', { n: 30 })}</h2>{funnel.data && <Suspense fallback={<div className="chart" />}><FunnelChart funnel={funnel.data} dark large /></Suspense>}</section>
+      <section><h2>{t('overview.funnel')} · {t('overview.lastDays', { n: 30 })}</h2>{funnel.data ? <Suspense fallback={<div className="chart" aria-busy="true" />}><FunnelChart funnel={funnel.data} dark large /></Suspense> : <div className="chart" aria-busy={!funnel.isError} />}</section>
       <section><h2>{t('overview.heat')}</h2>{summary.data && <HeatTable summary={summary.data} most={12} linked={false} />}</section>
       <section><h2>{t('overview.risks')}</h2>
         <ul>{risks.data?.items.slice(0, 10).map((each) => <li key={each.id}><Due at={each.dueAt} now={now} /> {pick(rules.get(each.ruleId)?.nameZh, rules.get(each.ruleId)?.nameEn)} <span>{each.unit}</span></li>)}
@@ -37,7 +37,7 @@ export default function ScreenPage() {
         <ul aria-live="off">{heard.slice(0, 4).map((each) => <li key={each.id}><time>{moment(each.at).slice(11)}</time> {code('fact', each.type)} {each.rule && <>{pick(rules.get(each.rule)?.nameZh, rules.get(each.rule)?.nameEn) || each.rule} </>}<span>{each.unit ?? ''}</span></li>)}
           {heard.length === 0 && <li>{t('screen.quiet')}</li>}</ul></section>
       <section className="screen-balance"><h2>{t('overview.balance')}</h2>
-        {account ? <p className="equation"><span><b>{account.received}</b>{t('overview.received')}</span><span aria-hidden="true">{account.difference === 0 ? '=' : '≠'}</span><span><b>{account.supervised}</b>{t('overview.supervised')}</span><span className={account.difference ? 'bad' : ''}><b>{account.difference}</b>{t('overview.difference')}</span></p> : <p>{t('overview.balanceNot')}</p>}
+        {account ? <p className="equation"><span><b>{amount(account.received)}</b>{t('overview.received')}</span><span aria-hidden="true">{account.difference === 0 ? '=' : '≠'}</span><span><b>{amount(account.supervised)}</b>{t('overview.supervised')}</span><span className={account.difference ? 'bad' : ''}><b>{account.difference}</b>{t('overview.difference')}</span></p> : <p>{t('overview.balanceNot')}</p>}
       </section>
     </main>
   );

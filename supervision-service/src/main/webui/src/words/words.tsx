@@ -20,6 +20,8 @@ export type Words = {
   code: (kind: string, code: string) => string;
   /** The side of a bilingual text that the reader asked for. */
   pick: (zh: string | undefined, en: string | undefined) => string;
+  /** A number of things, with its thousands marked; `short` where a cell has no room for more than four digits. */
+  amount: (count: number, short?: boolean) => string;
   turn: (language: Language) => void;
 };
 
@@ -27,11 +29,15 @@ export function speaking(language: Language, turn: (language: Language) => void)
   const book = books[language];
   const filled = (text: string, values: Record<string, string | number> = {}): string =>
     text.replace(/\{(\w+)}/g, (_, name: string) => String(values[name] ?? ''));
+  const locale = language === 'zh' ? 'zh-CN' : 'en';
+  const plain = new Intl.NumberFormat(locale);
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
   return {
     language,
     t: (key, values) => filled(book[key], values),
     code: (kind, code) => book[`${kind}.${code}` as Key] ?? code,
     pick: (chinese, english) => (language === 'zh' ? chinese : english) ?? chinese ?? '',
+    amount: (count, short = false) => (short && count >= 100_000 ? compact : plain).format(count),
     turn,
   };
 }

@@ -17,7 +17,7 @@ const TOLD = 200;
 
 /** 待办、已办、我发起、抄送 — one row of cards over all lists of the desk; each is a link, so it can be kept and opened beside. */
 export function Lists() {
-  const { t } = useWords();
+  const { t, amount } = useWords();
   const { pathname } = useLocation();
   const [query] = useSearchParams();
   const may = useMay();
@@ -25,7 +25,7 @@ export function Lists() {
   const deeds = useAsked<{ counts: DeedCounts }>('/api/v1/me/deeds?limit=1', 60_000);
   const told = useAsked<{ items: Notice[]; next?: string }>(may(reading('/api/v1/notices').roles) ? `/api/v1/notices?open=true&limit=${TOLD}` : null, 60_000);
   const card = (to: string, here: boolean, label: string, count: string | number, kind = '') => (
-    <Link key={to} to={to} className={`card ${kind}`} {...(here && { 'aria-current': 'page' as const })}><span className="card-number">{count}</span><span>{label}</span></Link>
+    <Link key={to} to={to} className={`card ${kind}`} {...(here && { 'aria-current': 'page' as const })}><span className="card-number">{typeof count === 'number' ? amount(count) : count}</span><span>{label}</span></Link>
   );
   const chosen = query.get('list');
   const days = deeds.data?.counts.days ?? 30;

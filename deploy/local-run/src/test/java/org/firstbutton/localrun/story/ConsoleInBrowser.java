@@ -86,7 +86,7 @@ class ConsoleInBrowser {
         stories.environment().putAll(settings);
         Process told = stories.start();
         try {
-            assertThat(told.waitFor(25, TimeUnit.MINUTES)).as("in time").isTrue();
+            assertThat(told.waitFor(35, TimeUnit.MINUTES)).as("in time").isTrue();
             assertThat(told.exitValue()).as("see the stories above").isZero();
         } finally {
             told.descendants().forEach(ProcessHandle::destroyForcibly);
