@@ -63,6 +63,8 @@ const faulty = (page) => page.evaluate(() => {
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {
       let { left, right, top, bottom } = rect;
+      const holder = node.parentElement.closest('div, p, li, td, th, dd, dt, section, h1, h2, h3, button, a, label');
+      if (getComputedStyle(holder).display !== 'inline' && right > holder.getBoundingClientRect().right + 3 && getComputedStyle(holder).overflowX === 'visible') cut.push(`sticks out: ${node.data.trim().slice(0, 24)}`);
       for (let box = node.parentElement; box; box = box.parentElement) {
         const style = getComputedStyle(box);
         if (style.overflowX === 'visible' && style.clipPath === 'none') continue;
