@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Sweep {
-    private static final int AT_ONCE = 1_000;
+    private static final int AT_ONCE = 2_000;
     private static final long BACKLOG = 4_000;
     private static final Duration FOR_COMPANY = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofMillis(250);
@@ -80,7 +80,7 @@ class Sweep {
     private void run() {
         while (running.get()) {
             try {
-                int judged = transactions.asConsumer(this::sweepOnce);
+                int judged = transactions.asConsumerByKeys(this::sweepOnce);
                 int marked = judged < AT_ONCE ? transactions.asConsumer(rejudging::step) : 0;
                 if (judged + marked == 0) {
                     wakeup.await(REST);

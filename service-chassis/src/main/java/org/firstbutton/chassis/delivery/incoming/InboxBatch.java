@@ -38,7 +38,7 @@ class InboxBatch {
         Reading reading = Reading.of(records);
         Tally tally;
         try {
-            tally = transactions.asConsumer(handle -> takeIn(handle, handler, reading));
+            tally = transactions.asConsumerByKeys(handle -> takeIn(handle, handler, reading));
         } catch (RuntimeException trouble) {
             if (isInfrastructure(trouble)) {
                 throw new InboxLoop.DatabaseAway(trouble);
