@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Sweep {
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 1_000;
     private static final long BACKLOG = 4_000;
     private static final Duration FOR_COMPANY = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofMillis(250);
