@@ -216,6 +216,11 @@ class FactArrival implements FactHandler {
     }
 
     @Override
+    public boolean worksByKeys() {
+        return true;
+    }
+
+    @Override
     public void committed() {
         after.laid(laid);
         laid = List.of();
