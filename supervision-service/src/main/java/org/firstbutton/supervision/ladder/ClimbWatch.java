@@ -118,10 +118,13 @@ class ClimbWatch {
             next.add(new Next(id, plan.next(), climbed.size()));
         }
         facts.told(handle, told, known.now());
-        climbs.reach(
-                handle, told.stream().flatMap(each -> each.rungs().stream()).toList());
+        climbs.reach(handle, rungs(told));
         climbs.rest(handle, next);
         return due.size();
+    }
+
+    private static List<NewRung> rungs(List<Climbed> told) {
+        return told.stream().flatMap(each -> each.rungs().stream()).toList();
     }
 
     private static NewRung rung(FindingRow row, Involved involved, Ladder ladder, Move move) {
