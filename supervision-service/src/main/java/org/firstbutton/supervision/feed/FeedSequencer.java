@@ -20,9 +20,8 @@ class FeedSequencer {
     private static final Duration LOOK = Duration.ofMillis(50);
     // However many findings there are, subscribers are called no more often than this.
     private static final Duration BETWEEN = Duration.ofMillis(10);
-    // Nor does it take more than a fifth of the time: while thousands are told of, what has been numbered lies dead at
-    // the
-    // front of the index, and each look steps over it.
+    // Nor does it take more than a fifth of the time: while thousands are told of, what has been numbered lies dead
+    // at the front of the index, and each look steps over it.
     private static final long AT_EASE = 4;
 
     private static final String NUMBER = """
