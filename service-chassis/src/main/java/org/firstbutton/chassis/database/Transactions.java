@@ -14,6 +14,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class Transactions {
+    private static final String BY_KEYS = """
+            select set_config('enable_seqscan', 'off', true) || set_config('enable_hashjoin', 'off', true)
+                || set_config('enable_mergejoin', 'off', true) || set_config('plan_cache_mode', 'force_generic_plan', true)
+            """;
+
     private final Jdbi app;
     private final Jdbi consumer;
 
@@ -33,6 +38,18 @@ public class Transactions {
     /** Runs the work in one transaction as the consumer: all organisations, no request behind it. */
     public <T, X extends Exception> T asConsumer(HandleCallback<T, X> work) throws X {
         return consumer.inTransaction(work);
+    }
+
+    /**
+     * The same for work that finds rows of large tables by their keys, hundreds at a time. How long an array is the
+     * planner does not know, and how large a new table has grown it learns a minute later; in between it reads the whole
+     * table for a few rows. Here it looks them up, and keeps the plan.
+     */
+    public <T, X extends Exception> T asConsumerByKeys(HandleCallback<T, X> work) throws X {
+        return consumer.inTransaction(handle -> {
+            handle.createQuery(BY_KEYS).mapTo(String.class).one();
+            return work.withHandle(handle);
+        });
     }
 
     // set_config(…, true) ends with the transaction, so a pooled connection carries nobody's scope to the next.

@@ -19,4 +19,9 @@ public interface FactHandler {
 
     /** Called after the commit of a batch, outside any transaction. */
     default void committed() {}
+
+    /** Whether all that it does with a batch is to write rows and to look rows up by their keys. */
+    default boolean worksByKeys() {
+        return false;
+    }
 }

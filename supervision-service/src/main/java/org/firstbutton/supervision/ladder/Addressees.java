@@ -3,6 +3,7 @@ package org.firstbutton.supervision.ladder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.firstbutton.chassis.access.Roles;
@@ -34,17 +35,24 @@ class Addressees {
                 : Involved.NOBODY;
     }
 
-    List<String> people(Handle handle, FindingRow row, Involved involved, List<Addressee> tell, Instant now) {
+    /** Who holds which posts at this instant, as far as it was asked before. */
+    record Known(Instant now, Map<List<String>, List<PostHolder>> holders) {}
+
+    List<String> people(Handle handle, FindingRow row, Involved involved, List<Addressee> tell, Known known) {
         List<String> posts = posts(row, involved, tell);
-        Set<String> roles = posts.stream().map(post -> post.split("@", 2)[0]).collect(Collectors.toSet());
-        Set<String> orgs = posts.stream().map(post -> post.split("@", 2)[1]).collect(Collectors.toSet());
-        return roster.holding(handle, roles, orgs, now).stream()
+        return known.holders().computeIfAbsent(posts, any -> holding(handle, posts, known.now())).stream()
                 .filter(holder -> posts.contains(holder.role() + "@" + holder.orgPath()))
                 .filter(holder -> !involved.people().contains(holder.person()))
                 .filter(holder ->
                         holder.actingFor() == null || !involved.people().contains(holder.actingFor()))
                 .map(PostHolder::person)
                 .toList();
+    }
+
+    private List<PostHolder> holding(Handle handle, List<String> posts, Instant now) {
+        Set<String> roles = posts.stream().map(post -> post.split("@", 2)[0]).collect(Collectors.toSet());
+        Set<String> orgs = posts.stream().map(post -> post.split("@", 2)[1]).collect(Collectors.toSet());
+        return roster.holding(handle, roles, orgs, now);
     }
 
     /** Each as {@code role@organisation}. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.delivery.Outbox;
 import org.firstbutton.contract.Actor;
@@ -37,14 +38,40 @@ class ClimbFacts {
         this.notifications = notifications;
     }
 
-    /** @param version how many facts were told of this ladder before */
-    void told(Handle handle, FindingRow row, long version, List<NewRung> rungs, Instant now) {
-        if (rungs.isEmpty()) {
+    /**
+     * 攀升 — the rungs of one ladder that were climbed now.
+     *
+     * @param version how many facts were told of this ladder before
+     */
+    record Climbed(FindingRow row, long version, List<NewRung> rungs) {}
+
+    void told(Handle handle, List<Climbed> all, Instant now) {
+        List<Climbed> climbed =
+                all.stream().filter(each -> !each.rungs().isEmpty()).toList();
+        if (climbed.isEmpty()) {
             return;
         }
         int epoch = outbox.epoch(handle);
+        climbed.stream()
+                .collect(Collectors.groupingBy(each -> topic(each.row())))
+                .forEach((topic, of) -> outbox.recordOn(
+                        topic,
+                        handle,
+                        of.stream()
+                                .flatMap(each -> facts(each, now, epoch).stream())
+                                .toList()));
+        notifications.tell(
+                handle,
+                climbed.stream()
+                        .flatMap(each -> each.rungs().stream()
+                                .flatMap(rung -> rung.people().stream().map(person -> told(each.row(), rung, person))))
+                        .toList());
+    }
+
+    private static List<RecordedFact> facts(Climbed climbed, Instant now, int epoch) {
+        FindingRow row = climbed.row();
         List<RecordedFact> facts = new ArrayList<>();
-        for (NewRung rung : rungs) {
+        for (NewRung rung : climbed.rungs()) {
             Fact fact = new FindingTold(
                     row.draft().id().toString(),
                     row.draft().ruleId(),
@@ -52,14 +79,9 @@ class ClimbFacts {
                     rung.rung() + 1,
                     rung.posts(),
                     rung.people().size());
-            facts.add(recorded(row, version + facts.size() + 1, fact, MACHINE, now, epoch));
+            facts.add(recorded(row, climbed.version() + facts.size() + 1, fact, MACHINE, now, epoch));
         }
-        outbox.recordOn(topic(row), handle, facts);
-        notifications.tell(
-                handle,
-                rungs.stream()
-                        .flatMap(rung -> rung.people().stream().map(person -> told(row, rung, person)))
-                        .toList());
+        return facts;
     }
 
     private static Told told(FindingRow row, NewRung rung, String person) {

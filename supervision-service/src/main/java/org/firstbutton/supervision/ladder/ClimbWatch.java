@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,9 +22,11 @@ import org.firstbutton.supervision.finding.FindingRow;
 import org.firstbutton.supervision.finding.FindingStatus;
 import org.firstbutton.supervision.finding.Findings;
 import org.firstbutton.supervision.ladder.Addressees.Involved;
+import org.firstbutton.supervision.ladder.Addressees.Known;
 import org.firstbutton.supervision.ladder.Climb.Move;
 import org.firstbutton.supervision.ladder.Climb.Plan;
 import org.firstbutton.supervision.ladder.Climb.Reached;
+import org.firstbutton.supervision.ladder.ClimbFacts.Climbed;
 import org.firstbutton.supervision.ladder.Climbs.NewRung;
 import org.firstbutton.supervision.ladder.Climbs.Next;
 import org.firstbutton.supervision.ladder.Climbs.Standing;
@@ -72,7 +75,7 @@ class ClimbWatch {
         try {
             int done;
             do {
-                done = transactions.asConsumer(climbs::listen) + transactions.asConsumer(this::climb);
+                done = transactions.asConsumerByKeys(climbs::listen) + transactions.asConsumerByKeys(this::climb);
             } while (done > 0);
         } catch (RuntimeException away) {
             Log.warn("the ladders try again", away);
@@ -88,8 +91,8 @@ class ClimbWatch {
         Map<UUID, FindingRow> rows = findings.byIds(handle, ids);
         Map<UUID, List<Reached>> reached = climbs.reached(handle, ids);
         Map<UUID, List<Pause>> pauses = climbs.pauses(handle, ids);
-        Instant now = DatabaseClock.now(handle);
-        List<NewRung> rungs = new ArrayList<>();
+        Known known = new Known(DatabaseClock.now(handle), new HashMap<>());
+        List<Climbed> told = new ArrayList<>();
         List<Next> next = new ArrayList<>();
         for (Standing standing : due) {
             UUID id = standing.finding();
@@ -106,18 +109,22 @@ class ClimbWatch {
                     climb,
                     ladder,
                     reached.getOrDefault(id, List.of()),
-                    now,
-                    tell -> addressees.people(handle, row, involved, tell, now));
+                    known.now(),
+                    tell -> addressees.people(handle, row, involved, tell, known));
             List<NewRung> climbed = plan.moves().stream()
                     .map(move -> rung(row, involved, ladder, move))
                     .toList();
-            facts.told(handle, row, standing.version(), climbed, now);
-            rungs.addAll(climbed);
+            told.add(new Climbed(row, standing.version(), climbed));
             next.add(new Next(id, plan.next(), climbed.size()));
         }
-        climbs.reach(handle, rungs);
+        facts.told(handle, told, known.now());
+        climbs.reach(handle, rungs(told));
         climbs.rest(handle, next);
         return due.size();
+    }
+
+    private static List<NewRung> rungs(List<Climbed> told) {
+        return told.stream().flatMap(each -> each.rungs().stream()).toList();
     }
 
     private static NewRung rung(FindingRow row, Involved involved, Ladder ladder, Move move) {

@@ -3,8 +3,10 @@ package org.firstbutton.supervision.rulebook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +38,7 @@ public final class PackSet {
     private final Set<String> unrecorded;
     private final Calendars calendars;
     private final Judge judge;
+    private final Map<Correlation, Set<String>> types;
 
     PackSet(long version, List<Text> texts, Set<String> unrecorded, Calendars calendars) {
         this(version, texts, List.of(), unrecorded, calendars, judge(packs(texts), unrecorded, calendars));
@@ -54,6 +57,7 @@ public final class PackSet {
         this.unrecorded = unrecorded;
         this.calendars = calendars;
         this.judge = judge;
+        this.types = types(judge, this.onTrial);
     }
 
     /** The same set with one more pack on trial beside it. */
@@ -119,11 +123,16 @@ public final class PackSet {
 
     /** The types of facts that must stand on such a timeline for all who judge it, on trial or not. */
     public Set<String> typesOn(Correlation kind) {
-        if (onTrial.isEmpty()) {
-            return judge.typesOn(kind);
+        return types.getOrDefault(kind, Set.of());
+    }
+
+    private static Map<Correlation, Set<String>> types(Judge judge, List<OnTrial> onTrial) {
+        Map<Correlation, Set<String>> types = new EnumMap<>(Correlation.class);
+        for (Correlation kind : Correlation.values()) {
+            Set<String> ofAll = new HashSet<>(judge.typesOn(kind));
+            onTrial.forEach(trial -> ofAll.addAll(trial.judge().typesOn(kind)));
+            types.put(kind, Set.copyOf(ofAll));
         }
-        Set<String> types = new HashSet<>(judge.typesOn(kind));
-        onTrial.forEach(trial -> types.addAll(trial.judge().typesOn(kind)));
         return types;
     }
 

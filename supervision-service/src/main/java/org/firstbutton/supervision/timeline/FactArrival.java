@@ -40,8 +40,18 @@ class FactArrival implements FactHandler {
     private final Sources sources;
     private final PacksInForce packs;
     private final Wakeup wakeup;
+    private final LaidFacts after;
+    /** Of the batch that is being taken in, if all of them are new; only the inbox's own thread comes here. */
+    private List<ArrivedFact> laid = List.of();
 
-    FactArrival(TimelineFacts facts, Timelines timelines, Sources sources, PacksInForce packs, Wakeup wakeup) {
+    FactArrival(
+            TimelineFacts facts,
+            Timelines timelines,
+            Sources sources,
+            PacksInForce packs,
+            Wakeup wakeup,
+            LaidFacts after) {
+        this.after = after;
         this.facts = facts;
         this.timelines = timelines;
         this.sources = sources;
@@ -73,6 +83,7 @@ class FactArrival implements FactHandler {
 
     @Override
     public void apply(Handle handle, List<ArrivedFact> arrived) {
+        laid = List.of();
         List<ArrivedFact> aboutMatters = new ArrayList<>(arrived.size());
         Touches touches = new Touches();
         for (ArrivedFact fact : arrived) {
@@ -87,7 +98,7 @@ class FactArrival implements FactHandler {
             }
         }
         if (!aboutMatters.isEmpty()) {
-            facts.lay(handle, aboutMatters);
+            laid = facts.lay(handle, aboutMatters) == aboutMatters.size() ? aboutMatters : List.of();
             touchMatters(handle, aboutMatters, touches);
         }
         touches.write(handle);
@@ -205,7 +216,14 @@ class FactArrival implements FactHandler {
     }
 
     @Override
+    public boolean worksByKeys() {
+        return true;
+    }
+
+    @Override
     public void committed() {
+        after.laid(laid);
+        laid = List.of();
         wakeup.ring();
     }
 }

@@ -47,8 +47,9 @@ public class TimelineFacts {
     private static final String OF_FAMILIES = "where id in (select id from family)";
     private static final String ORDER = " order by occurred_at, recorded_at, id";
 
-    void lay(Handle handle, List<ArrivedFact> arrived) {
-        Rows.of(arrived)
+    /** How many of them were not known before. */
+    int lay(Handle handle, List<ArrivedFact> arrived) {
+        return Rows.of(arrived)
                 .uuid(fact -> envelope(fact).id())
                 .text(fact -> envelope(fact).matter())
                 .text(fact -> envelope(fact).type())

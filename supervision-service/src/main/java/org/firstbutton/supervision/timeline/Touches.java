@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.contract.Envelope;
 import org.firstbutton.supervision.timeline.Timelines.Key;
+import org.firstbutton.supervision.verdict.OwnFindings;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,10 @@ final class Touches {
         if (earlier != null) {
             sources.addAll(earlier.sources());
         }
-        sources.add(envelope.source());
+        // What tells of our own findings comes from nobody who could fall silent; naming us would only change the row.
+        if (!OwnFindings.isTold(envelope.type())) {
+            sources.add(envelope.source());
+        }
         Touch named = earlier != null && (number == null || (earlier.leads() && !leads)) ? earlier : null;
         byKey.put(
                 key,

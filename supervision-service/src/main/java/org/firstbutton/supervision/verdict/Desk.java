@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.RulePack;
@@ -17,6 +18,8 @@ final class Desk {
     final List<Watch> watches = new ArrayList<>();
     private final List<Node> onAny = new ArrayList<>();
     private final Map<String, List<Node>> byType = new HashMap<>();
+    /** Every type that a rule of this desk speaks of; asked for every fact that arrives. */
+    Set<String> types = Set.of();
 
     void add(RulePack pack, Rule rule, Calendars calendars, Set<String> echoing) {
         watches.add(Watch.of(watches.size(), pack, rule, calendars, echoing));
@@ -40,6 +43,7 @@ final class Desk {
             }
         }
         byType.values().forEach(nodes -> nodes.addAll(onAny));
+        types = watches.stream().flatMap(watch -> watch.types().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     List<Node> triggeredBy(String type) {

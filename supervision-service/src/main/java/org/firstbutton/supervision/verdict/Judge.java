@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.RulePack;
@@ -60,11 +59,7 @@ public final class Judge {
      */
     public Set<String> typesOn(Correlation kind) {
         Desk desk = desks.get(kind.key());
-        return desk == null
-                ? Set.of()
-                : desk.watches.stream()
-                        .flatMap(watch -> watch.types().stream())
-                        .collect(Collectors.toUnmodifiableSet());
+        return desk == null ? Set.of() : desk.types;
     }
 
     /** The days that the longest comparison of peers looks at. */

@@ -80,7 +80,7 @@ class Sweep {
     private void run() {
         while (running.get()) {
             try {
-                int judged = transactions.asConsumer(this::sweepOnce);
+                int judged = transactions.asConsumerByKeys(this::sweepOnce);
                 int marked = judged < AT_ONCE ? transactions.asConsumer(rejudging::step) : 0;
                 if (judged + marked == 0) {
                     wakeup.await(REST);

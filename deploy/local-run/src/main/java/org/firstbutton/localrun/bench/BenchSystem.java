@@ -3,6 +3,7 @@ package org.firstbutton.localrun.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -49,6 +50,21 @@ final class BenchSystem implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(bench.onInterrupt);
         bench.system.startOnly(service, settings);
         return bench;
+    }
+
+    /**
+     * Settings of a supervision that judges by one pack.
+     *
+     * @param rule one of its rules; supervision does not start if the procuratorate is promised rules that there are not
+     */
+    static Map<String, String> judgingBy(Path pack, String rule) {
+        return Map.of(
+                "FIRSTBUTTON_SUPERVISION_PACKS",
+                "file:" + pack,
+                "FIRSTBUTTON_SUPERVISION_UNRECORDED",
+                "",
+                "FIRSTBUTTON_SUPERVISION_JOINT_RULES",
+                rule);
     }
 
     /** Another service beside intake. */

@@ -132,8 +132,7 @@ final class IngestBench implements Callable<Integer> {
         Path pack = Files.createTempFile("five-rules", ".yaml");
         try {
             Files.writeString(pack, JudgeBench.text(FIVE));
-            Map<String, String> settings =
-                    Map.of("FIRSTBUTTON_SUPERVISION_PACKS", "file:" + pack, "FIRSTBUTTON_SUPERVISION_UNRECORDED", "");
+            Map<String, String> settings = BenchSystem.judgingBy(pack, "FIV-01");
             return measured(
                     progress,
                     settings,

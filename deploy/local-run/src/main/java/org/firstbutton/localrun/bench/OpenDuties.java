@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,6 +31,7 @@ final class OpenDuties implements AutoCloseable {
             """;
 
     private final Connection connection;
+    private OffsetDateTime laidDown = OffsetDateTime.MIN;
 
     OpenDuties(BenchSystem system) throws SQLException {
         this.connection = system.database("supervision", "consumer");
@@ -58,9 +60,18 @@ final class OpenDuties implements AutoCloseable {
             facts.executeUpdate();
             timelines.setString(1, prefix);
             timelines.executeUpdate();
+            laidDown = now();
             connection.commit();
         } finally {
             connection.setAutoCommit(true);
+        }
+    }
+
+    private OffsetDateTime now() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class);
         }
     }
 
@@ -70,9 +81,11 @@ final class OpenDuties implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (PreparedStatement select = connection.prepareStatement("""
                 select subject, extract(epoch from clock_timestamp() - due_at) from finding
-                where rule_id = 'ONE-01' and subject ^@ ? and status = 'RAISED' order by raised_at desc limit 3000
+                where rule_id = 'ONE-01' and broken_at > ? and subject ^@ ? and status = 'RAISED' order by raised_at desc limit 3000
                 """)) {
-            select.setString(1, prefix);
+            // The findings of earlier rounds are not read again, or watching would cost more with each round.
+            select.setObject(1, laidDown);
+            select.setString(2, prefix);
             while (seen.size() < count) {
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {

@@ -65,8 +65,7 @@ final class SweepBench implements Callable<Integer> {
         PrintStream progress = json ? System.err : System.out;
         Path pack = Files.createTempFile("one-rule", ".yaml");
         Files.writeString(pack, JudgeBench.text("/bench/one-rule.yaml"));
-        Map<String, String> settings =
-                Map.of("FIRSTBUTTON_SUPERVISION_PACKS", "file:" + pack, "FIRSTBUTTON_SUPERVISION_UNRECORDED", "");
+        Map<String, String> settings = BenchSystem.judgingBy(pack, "ONE-01");
         try (BenchSystem system = BenchSystem.started(progress, "supervision", settings);
                 LiveFeed feed = new LiveFeed(system.ports());
                 OpenDuties duties = new OpenDuties(system);

@@ -38,7 +38,8 @@ class InboxBatch {
         Reading reading = Reading.of(records);
         Tally tally;
         try {
-            tally = transactions.asConsumer(handle -> takeIn(handle, handler, reading));
+            HandleCallback<Tally, RuntimeException> work = handle -> takeIn(handle, handler, reading);
+            tally = handler.worksByKeys() ? transactions.asConsumerByKeys(work) : transactions.asConsumer(work);
         } catch (RuntimeException trouble) {
             if (isInfrastructure(trouble)) {
                 throw new InboxLoop.DatabaseAway(trouble);
