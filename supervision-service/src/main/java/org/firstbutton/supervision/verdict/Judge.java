@@ -1,8 +1,10 @@
 package org.firstbutton.supervision.verdict;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.firstbutton.supervision.calendar.Calendars;
@@ -65,6 +67,17 @@ public final class Judge {
                 : desk.watches.stream()
                         .flatMap(watch -> watch.types().stream())
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** When the first of the periods ends in which peers are compared by a fact of this type that occurred then. */
+    public Optional<Instant> comparedAt(String type, Instant occurredAt) {
+        Desk desk = desks.get(Correlation.COUNTY.key());
+        return desk == null
+                ? Optional.empty()
+                : desk.watches.stream()
+                        .filter(watch -> watch.types().contains(type))
+                        .flatMap(watch -> watch.comparedAt(occurredAt).stream())
+                        .min(Instant::compareTo);
     }
 
     /** The days that the longest comparison of peers looks at. */
