@@ -50,7 +50,8 @@ public record CaseRecord(
             Topic.MEASURE_EVENTS,
             Topic.CUSTODY_EVENTS,
             Topic.PROPERTY_EVENTS,
-            Topic.CITIZEN_EVENTS));
+            Topic.CITIZEN_EVENTS,
+            Topic.SUPERVISION_WARNINGS));
 
     /** The source of what people enter here. */
     public static final String OURS = "firstbutton";
@@ -70,6 +71,7 @@ public record CaseRecord(
             case CUSTODY_EVENTS -> DeterministicIds.of("case-custody", OURS, id.toString());
             case PROPERTY_EVENTS -> DeterministicIds.of("case-property", OURS, id.toString());
             case CITIZEN_EVENTS -> DeterministicIds.of("case-citizens", OURS, id.toString());
+            case SUPERVISION_WARNINGS -> DeterministicIds.of("case-reminders", OURS, id.toString());
             default -> throw new IllegalArgumentException("no case speaks on " + topic);
         };
     }

@@ -22,6 +22,7 @@ import org.firstbutton.chassis.recording.ParsedFact;
 import org.firstbutton.chassis.recording.StrictJson;
 import org.firstbutton.contract.Fact;
 import org.firstbutton.contract.casework.CaseFact;
+import org.firstbutton.contract.supervision.WarningFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,7 @@ record CaseStatement(
         for (int i = 0; i < stated.facts().size(); i++) {
             String at = "/facts/" + i;
             ParsedFact fact = parser.parse(stated.facts().get(i), at);
+            requireNoWarning(fact.fact(), at + "/type");
             CaseKind said = kindOf(fact.fact(), at + "/data/kind").orElse(null);
             kind = kind == null ? said : kind;
             facts.add(fact);
@@ -70,6 +72,13 @@ record CaseStatement(
                 stated.orgPath(),
                 kind,
                 facts);
+    }
+
+    // Another system reminds its officers too, and they sign there; who is at risk we say ourselves.
+    private static void requireNoWarning(Fact fact, String at) {
+        if (fact instanceof WarningFact && !(fact instanceof WarningFact.ReminderIssued)) {
+            throw Refusal.field(at, "只收提醒,不收预警 / reminders are recorded here, warnings are not");
+        }
     }
 
     /** The case as it begins, without any fact yet. */

@@ -101,6 +101,27 @@ class RecordedFactsIT {
     }
 
     @Test
+    void aReminderOfTheOtherSystem_isRecordedOnceWithItsSignature_andAWarningOfItIsNot() {
+        Map<String, Object> reminded = theft("C-9");
+        List<Object> facts = new ArrayList<>((List<?>) reminded.get("facts"));
+        Map<String, Object> reminder = Map.of("reminderId", "N-1", "ruleId", "INV-03", "percent", 50);
+        facts.add(fact("reminder.issued", "2026-03-04T09:00:00+08:00", reminder));
+        facts.add(fact("reminder.acknowledged", "2026-03-04T10:00:00+08:00", Map.of("reminderId", "N-1")));
+        reminded.put("facts", facts);
+        Map<String, Object> warned = theft("C-10");
+        Map<String, Object> warning = Map.of("ruleId", "INV-03", "subject", "C-10", "cause", "MET");
+        warned.put("facts", List.of(fact("warning.cleared", "2026-03-10T09:00:00+08:00", warning)));
+
+        for (int recorded : new int[] {6, 0}) {
+            SYSTEM.posts("/recorded-facts:batch", batch(List.of(reminded, warned)))
+                    .then()
+                    .statusCode(200)
+                    .body("results[0].recorded", equalTo(recorded))
+                    .body("results[1].problem.violations[0].field", equalTo("/facts/0/type"));
+        }
+    }
+
+    @Test
     void anEarlierFactSentLater_movesNothingBack() {
         Map<String, Object> late = theft("C-2");
         late.put(

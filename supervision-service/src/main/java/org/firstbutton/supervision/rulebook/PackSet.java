@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.RulePack;
@@ -141,6 +142,13 @@ public final class PackSet {
         Set<String> kinds = new HashSet<>(judge.kinds());
         onTrial.forEach(trial -> kinds.addAll(trial.judge().kinds()));
         return kinds;
+    }
+
+    /** When the first comparison ends that counts such a fact, in force or on trial; what comes later comes late. */
+    public Optional<Instant> comparedAt(String type, Instant occurredAt) {
+        return Stream.concat(Stream.of(judge), onTrial.stream().map(OnTrial::judge))
+                .flatMap(one -> one.comparedAt(type, occurredAt).stream())
+                .min(Instant::compareTo);
     }
 
     /** From here on the facts of a county are read: a comparison that began at {@link #judgedFrom} is then complete. */

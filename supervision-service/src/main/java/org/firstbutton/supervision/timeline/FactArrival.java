@@ -2,6 +2,7 @@ package org.firstbutton.supervision.timeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -165,7 +166,11 @@ class FactArrival implements FactHandler {
         for (ArrivedFact fact : facts) {
             Envelope envelope = fact.recorded().envelope();
             touchGathered(
-                    new Told(envelope.type(), envelope.source(), envelope.orgPath(), fact.data()), known, set, touches);
+                    new Told(
+                            envelope.type(), envelope.source(), envelope.orgPath(), envelope.occurredAt(), fact.data()),
+                    known,
+                    set,
+                    touches);
         }
     }
 
@@ -180,12 +185,15 @@ class FactArrival implements FactHandler {
         if (!corrections.isEmpty()) {
             facts.families(handle, corrections)
                     .forEach(fact -> touchGathered(
-                            new Told(fact.type(), fact.source(), fact.orgPath(), fact.data()), known, set, touches));
+                            new Told(fact.type(), fact.source(), fact.orgPath(), fact.occurredAt(), fact.data()),
+                            known,
+                            set,
+                            touches));
         }
     }
 
     /** What of a fact says on which timelines it stands. */
-    private record Told(String type, String source, String orgPath, JsonNode data) {
+    private record Told(String type, String source, String orgPath, Instant occurredAt, JsonNode data) {
         String officer() {
             String named = data.path("officerId").asText();
             return named.isEmpty() && OwnFindings.isTold(type)
@@ -205,7 +213,9 @@ class FactArrival implements FactHandler {
         named(Correlation.UNIT, fact.orgPath(), fact, set, touches);
         if (set.typesOn(Correlation.COUNTY).contains(fact.type())) {
             String county = Correlation.countyOf(fact.orgPath());
-            touches.county(new Timelines.Key("county", county), county, Set.of(fact.source()));
+            set.comparedAt(fact.type(), fact.occurredAt())
+                    .ifPresent(end -> touches.county(
+                            new Timelines.Key(Correlation.COUNTY.key(), county), county, fact.source(), end));
         }
     }
 

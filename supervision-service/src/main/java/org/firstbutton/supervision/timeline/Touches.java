@@ -2,12 +2,15 @@ package org.firstbutton.supervision.timeline;
 
 import static org.firstbutton.supervision.timeline.Timelines.ALL_PARTITIONS;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.contract.Envelope;
 import org.firstbutton.supervision.timeline.Timelines.Key;
@@ -26,8 +29,9 @@ final class Touches {
                    case attention when 'NOW' then clock_timestamp()
                                   when 'RESTED' then clock_timestamp() + interval '1.5 seconds' end,
                    case attention when 'COMPLETE' then clock_timestamp()
+                                  when 'LATE' then clock_timestamp() + interval '10 seconds'
                                   when 'DAILY' then clock_timestamp() + interval '1 day' end,
-                   attention = 'COMPLETE'
+                   attention in ('COMPLETE', 'LATE')
             from unnest(?, ?, ?, ?, ?, ?, ?)
                 as f (kind, key, part, number, org_path, sources, attention)
             on conflict (kind, key) do update set
@@ -82,6 +86,11 @@ final class Touches {
         NOW,
         /** Once a day: peers are compared when a period has ended, however many facts come before. */
         DAILY,
+        /**
+         * When nothing more has come for a while: what happened in a period that is over changes a comparison that was
+         * made, and such facts come in rows, as somebody catches up on his papers or a system is connected.
+         */
+        LATE,
         /** After a moment's rest: beats come in a row after an outage, and each would open and close a silence. */
         RESTED,
         /**
@@ -97,9 +106,14 @@ final class Touches {
             boolean leads,
             String orgPath,
             Set<String> sources,
-            Attention attention) {}
+            Attention attention) {
+        Touch attended(Attention other) {
+            return new Touch(partition, number, leads, orgPath, sources, other);
+        }
+    }
 
     private final Map<Key, Touch> byKey = new TreeMap<>();
+    private final Map<Key, Instant> comparedAt = new HashMap<>();
 
     /** @param leads whether the number is the alert's own, which names the matter before any case's does */
     void matter(Envelope envelope, int partition, @Nullable String number, boolean leads, boolean export) {
@@ -131,8 +145,16 @@ final class Touches {
                 new Touch(ALL_PARTITIONS, source, true, orgPath, Set.of(source), Attention.RESTED));
     }
 
-    void county(Key key, String orgPath, Set<String> sources) {
+    /** @param end when the first period is over that counts the fact */
+    void county(Key key, String orgPath, String source, Instant end) {
+        Set<String> sources = new LinkedHashSet<>();
+        Touch earlier = byKey.get(key);
+        if (earlier != null) {
+            sources.addAll(earlier.sources());
+        }
+        sources.add(source);
         byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, Attention.DAILY));
+        comparedAt.merge(key, end, (one, other) -> one.isBefore(other) ? one : other);
     }
 
     void linked(Key key, String orgPath, Set<String> sources) {
@@ -140,6 +162,11 @@ final class Touches {
     }
 
     void write(Handle handle) {
+        if (!comparedAt.isEmpty()) {
+            Instant now = DatabaseClock.now(handle);
+            comparedAt.forEach((key, end) -> byKey.computeIfPresent(
+                    key, (any, touch) -> end.isAfter(now) ? touch : touch.attended(Attention.LATE)));
+        }
         Map<Boolean, List<Map.Entry<Key, Touch>>> atOnce = byKey.entrySet().stream()
                 .collect(Collectors.partitioningBy(touched -> touched.getValue().attention() == Attention.NOW));
         Map<Boolean, List<Map.Entry<Key, Touch>>> byLead = atOnce.getOrDefault(false, List.of()).stream()

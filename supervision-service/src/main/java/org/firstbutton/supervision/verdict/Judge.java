@@ -1,8 +1,10 @@
 package org.firstbutton.supervision.verdict;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Rule;
@@ -60,6 +62,17 @@ public final class Judge {
     public Set<String> typesOn(Correlation kind) {
         Desk desk = desks.get(kind.key());
         return desk == null ? Set.of() : desk.types;
+    }
+
+    /** When the first of the periods ends in which peers are compared by a fact of this type that occurred then. */
+    public Optional<Instant> comparedAt(String type, Instant occurredAt) {
+        Desk desk = desks.get(Correlation.COUNTY.key());
+        return desk == null
+                ? Optional.empty()
+                : desk.watches.stream()
+                        .filter(watch -> watch.types().contains(type))
+                        .flatMap(watch -> watch.comparedAt(occurredAt).stream())
+                        .min(Instant::compareTo);
     }
 
     /** The days that the longest comparison of peers looks at. */

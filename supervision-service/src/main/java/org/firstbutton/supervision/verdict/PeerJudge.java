@@ -80,7 +80,9 @@ final class PeerJudge {
 
     private boolean isNumerator(TimelineFact fact) {
         for (Answer answer : statistic.numerator()) {
-            if (answer.type().equals(fact.type()) && scene.test(answer.when(), fact, fact) == Outcome.TRUE) {
+            if (answer.type().equals(fact.type())
+                    && watch.isAddressed(fact, scene)
+                    && scene.test(answer.when(), fact, fact) == Outcome.TRUE) {
                 return true;
             }
         }

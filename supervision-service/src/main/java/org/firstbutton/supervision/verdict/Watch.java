@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.Condition.Outcome;
 import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.Rule.Arming;
+import org.firstbutton.supervision.rules.Rule.Statistic;
 import org.firstbutton.supervision.rules.RulePack;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +70,22 @@ record Watch(
             return Outcome.FALSE;
         }
         boolean inForce = !fact.occurredAt().isBefore(from) && fact.occurredAt().isBefore(until);
-        boolean addressed =
-                pack.speaksTo(fact.source(), scene.view.of(fact.source()).isExport());
-        return inForce && addressed ? scene.test(arming.when(), fact) : Outcome.FALSE;
+        return inForce && isAddressed(fact, scene) ? scene.test(arming.when(), fact) : Outcome.FALSE;
+    }
+
+    /** Whether the pack speaks of what this fact's source tells. */
+    boolean isAddressed(TimelineFact fact, Scene scene) {
+        return pack.speaksTo(fact.source(), scene.view.of(fact.source()).isExport());
+    }
+
+    /** The end of the period by which a comparison of peers counts what occurred then; none for the other rules. */
+    Optional<Instant> comparedAt(Instant occurredAt) {
+        ZoneId zone = calendars.zone();
+        return Optional.ofNullable(rule.statistic())
+                .map(Statistic::period)
+                .map(period -> period.after(
+                                period.startOf(occurredAt.atZone(zone).toLocalDate()))
+                        .atStartOfDay(zone)
+                        .toInstant());
     }
 }

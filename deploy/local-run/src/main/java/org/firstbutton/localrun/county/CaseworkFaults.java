@@ -46,6 +46,7 @@ final class CaseworkFaults {
             new Fault("INV-24", 4, 28, 8, 15, 3, CaseworkFaults::accidentUndetermined),
             new Fault("REV-02", 4, 8, 8, 15, 3, CaseworkFaults::reviewedLate),
             new Fault("REV-03", 4, 5, 8, 15, 3, CaseworkFaults::reviewedByTheHandler),
+            new Fault("REV-04", 4, 28, 8, 15, 3, CaseworkFaults::reminderNotSigned),
             new Fault("REV-05", 4, 32, 8, 15, 3, CaseworkFaults::notEvaluated),
             new Fault("REV-06", 4, 46, 8, 15, 3, CaseworkFaults::notArchived),
             new Fault("REV-07", 4, 5, 8, 15, 3, CaseworkFaults::documentFirst));
@@ -202,6 +203,15 @@ final class CaseworkFaults {
         CaseCourse casework = admin(course, 3);
         casework.handlerReviews = which % 2 == 0;
         casework.handlerDecides = which % 2 == 1;
+    }
+
+    /** Half of the term was over, and nobody signed that he had been told; some signed when little was left of it. */
+    private static void reminderNotSigned(AlertCourse course, int which) {
+        CaseCourse casework = admin(course, 28);
+        LawfulLives.reminded(casework, "INV-03", 50, 15 * DAY, false);
+        if (which % 2 == 0) {
+            LawfulLives.reminded(casework, "INV-03", 80, 24 * DAY, true);
+        }
     }
 
     /** Never, or without the papers that belong into it. */

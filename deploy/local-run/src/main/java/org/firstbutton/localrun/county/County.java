@@ -88,6 +88,7 @@ public final class County {
         faults.unheardCallers(planted).forEach(this::add);
         faults.carriedPastTheMonth().forEach(this::add);
         faults.countedWrong().forEach(this::add);
+        faults.discontentMonth(planted).forEach(this::add);
         faults.otherCalls((received, dice, turn) -> stories.add(new Story(received, dice, turn, orgPath(turn))));
         List<Feed> feeds = Feed.of(plan, planted);
         number();

@@ -22,6 +22,8 @@ final class Faults {
     private static final int CALLERS_PER_FORTNIGHT = 4;
     private static final int UNHEARD_PER_FORTNIGHT = 3;
     private static final int OTHERS_PER_FORTNIGHT = 3;
+    /** Replies in a month that a unit needs to be compared with the others, and some more. */
+    private static final int REPLIES = 40;
 
     private static final String BY_PHONE = "PHONE_110";
 
@@ -140,6 +142,30 @@ final class Faults {
             AlertCourse course = new AlertCourse(received, nextUnit(), dice, 3);
             PropertyFaults.countedWrong(course);
             calls.add(course);
+        }
+        return calls;
+    }
+
+    /** Two stations whose callers were asked about the month before, and two of three were not content. */
+    List<AlertCourse> discontentMonth(List<Plant> findings) {
+        List<AlertCourse> calls = new ArrayList<>();
+        LocalDate month = plan.monthBefore();
+        for (int station = 0; station < 2 && Fault.isInForce(month); station++) {
+            Unit unit = nextUnit();
+            for (int i = 0; i < REPLIES; i++) {
+                Dice dice = Dice.of(plan.seed(), "PUB-07 " + station + " " + i);
+                LocalDate day = month.plusDays(dice.between(0, 21));
+                AlertCourse course = new AlertCourse(Days.at(day, dice.hours(8, 18)), unit, dice, 3);
+                course.channel = CleanCourses.BY_TEXT;
+                course.visited = false;
+                course.asking.answered = true;
+                if (i % 3 != 0) {
+                    course.asking.discontent(Unit.COUNTY);
+                }
+                calls.add(course);
+            }
+            // The rule compares the units of a county, so the county is what it speaks of.
+            findings.add(new Plant("PUB-07", Unit.COUNTY));
         }
         return calls;
     }

@@ -2,11 +2,14 @@ package org.firstbutton.localrun.county;
 
 import java.util.List;
 import java.util.Objects;
+import org.firstbutton.contract.casework.CaseFact.ReminderAcknowledged;
+import org.firstbutton.contract.supervision.WarningFact.ReminderIssued;
 import org.firstbutton.localrun.county.story.AlertCourse;
 import org.firstbutton.localrun.county.story.AreaVisit;
 import org.firstbutton.localrun.county.story.AreaVisit.Outing;
 import org.firstbutton.localrun.county.story.CaseCourse;
 import org.firstbutton.localrun.county.story.Dice;
+import org.firstbutton.localrun.county.story.Extra;
 import org.firstbutton.localrun.county.story.Thing;
 import org.firstbutton.localrun.county.story.Thing.Taking;
 
@@ -14,6 +17,7 @@ import org.firstbutton.localrun.county.story.Thing.Taking;
 final class LawfulLives {
     private static final int MINUTE = 60;
     private static final int DAY = 86_400;
+    private static final int HALF_A_TERM = 15 * DAY;
     private static final int VISITED = 40;
     private static final int DETAINED = 60;
     private static final int TAKEN = 35;
@@ -46,6 +50,18 @@ final class LawfulLives {
         }
         if (span > 4 * DAY && dice.chance(COMPLAINED)) {
             CitizenFaults.heard(course, casework);
+        }
+        if (span > HALF_A_TERM + DAY) {
+            reminded(casework, "INV-03", 50, HALF_A_TERM, true);
+        }
+    }
+
+    /** 一案一提醒 — the case system tells the handler how much of a term is over, and he signs within the hour. */
+    static void reminded(CaseCourse casework, String rule, int percent, int after, boolean signed) {
+        String reminder = "DEMO-REMINDER-" + percent;
+        casework.also.add(Extra.by("SYSTEM", after, new ReminderIssued(reminder, rule, percent)));
+        if (signed) {
+            casework.also.add(Extra.of(after + 50 * MINUTE, new ReminderAcknowledged(reminder)));
         }
     }
 }

@@ -73,7 +73,7 @@ class CountyTest {
     @Test
     void everyRule_isBrokenSeveralTimesInDifferentUnits() {
         assertThat(FORTNIGHT.expected())
-                .hasSize(93)
+                .hasSize(95)
                 .allSatisfy((rule, subjects) -> assertThat(subjects).hasSizeGreaterThanOrEqualTo(2));
         List<String> broken =
                 FORTNIGHT.planted().stream().map(Plant::subject).distinct().toList();

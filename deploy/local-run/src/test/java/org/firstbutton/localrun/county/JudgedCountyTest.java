@@ -19,6 +19,10 @@ class JudgedCountyTest {
     // As long as a slow machine takes from the end of the history to the scorecard.
     private static final Duration LOADING = Duration.ofMinutes(40);
 
+    // Parts C to G of the catalogue, with how many rules each has: one that is dropped is not thereby planted.
+    private static final Map<String, Integer> PARTS =
+            Map.of("FIL", 11, "INV", 24, "REV", 7, "PRO", 7, "CUS", 6, "PUB", 8);
+
     private static ShippedJudge judge;
 
     @BeforeAll
@@ -40,6 +44,18 @@ class JudgedCountyTest {
         History history = County.of(new CountyPlan(days, seed, now));
         assertThat(found(history, now)).isEqualTo(history.expected());
         assertThat(found(history, now.plus(LOADING))).isEqualTo(history.expected());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, 1, 2026-11-22T04:31:07Z", "30, 4, 2026-11-05T23:00:00Z", "14, 1, 2026-12-01T01:00:00Z"})
+    void ofFilingInvestigationReviewPropertyCustodyAndDisclosure_noRuleIsWithoutAPlantedFault(
+            int days, long seed, Instant now) {
+        History history = County.of(new CountyPlan(days, seed, now));
+        List<String> rules = judge.rulesOf(List.copyOf(PARTS.keySet()));
+
+        PARTS.forEach((part, size) ->
+                assertThat(rules.stream().filter(rule -> rule.startsWith(part))).hasSize(size));
+        assertThat(history.expected().keySet()).containsAll(rules);
     }
 
     private static Map<String, List<String>> found(History history, Instant asOf) {

@@ -23,6 +23,7 @@ import org.firstbutton.localrun.county.story.Chronicle;
 import org.firstbutton.localrun.county.story.Chronicle.Statement;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.PackReader;
+import org.firstbutton.supervision.rules.Rule;
 import org.firstbutton.supervision.rules.RulePack;
 import org.firstbutton.supervision.rules.Vocabulary;
 import org.firstbutton.supervision.verdict.Correlation;
@@ -40,10 +41,13 @@ final class ShippedJudge {
     private static final NameBasedGenerator NAMES = Generators.nameBasedGenerator(NameBasedGenerator.NAMESPACE_URL);
     private static final Duration GRACE = Duration.ofMinutes(1);
 
+    private final List<RulePack> packs;
     private final Judge judge;
 
-    private ShippedJudge(Judge judge) {
-        this.judge = judge;
+    private ShippedJudge(List<RulePack> packs, Set<String> unrecorded) {
+        this.packs = packs;
+        this.judge =
+                new Judge(packs.stream().map(pack -> pack.without(unrecorded)).toList(), Calendars.chinaStandard());
     }
 
     /** Without the rules that wait for facts which nobody records yet. */
@@ -56,9 +60,20 @@ final class ShippedJudge {
                 settings.getProperty("firstbutton.supervision.unrecorded").split(","));
         List<RulePack> packs = new ArrayList<>();
         for (String pack : settings.getProperty("firstbutton.supervision.packs").split(",")) {
-            packs.add(PackReader.resource(pack).without(unrecorded));
+            packs.add(PackReader.resource(pack));
         }
-        return new ShippedJudge(new Judge(packs, Calendars.chinaStandard()));
+        return new ShippedJudge(packs, unrecorded);
+    }
+
+    /** The rules of these parts of the catalogue, by the letters that their ids begin with; those that rest, too. */
+    List<String> rulesOf(List<String> parts) {
+        return packs.stream()
+                .flatMap(pack -> pack.rules().stream())
+                .map(Rule::id)
+                .distinct()
+                .filter(id -> parts.contains(id.substring(0, id.indexOf('-'))))
+                .sorted()
+                .toList();
     }
 
     /** Each finding with its subject as the scorecard names it. */
