@@ -72,7 +72,8 @@ public final class PostgresServer {
         }
     }
 
-    public List<String> command() {
+    /** @param fullSize with the memory of a server, where its speed is what matters */
+    public List<String> command(boolean fullSize) {
         List<String> command = new ArrayList<>(unprivileged());
         command.addAll(List.of(
                 binaries().resolve("bin/postgres").toString(),
@@ -83,8 +84,8 @@ public final class PostgresServer {
                         "port=" + ports.postgres(),
                         "unix_socket_directories=",
                         "max_connections=120",
-                        "shared_buffers=48MB",
-                        "max_wal_size=512MB",
+                        fullSize ? "shared_buffers=1GB" : "shared_buffers=48MB",
+                        fullSize ? "max_wal_size=8GB" : "max_wal_size=512MB",
                         "max_parallel_workers_per_gather=0",
                         "jit=off",
                         "fsync=on",

@@ -52,6 +52,7 @@ final class Parts {
     private final List<String> serviceEngine;
     private final List<String> brokerEngine;
     private final Map<String, String> settings;
+    private final boolean fullSize;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -59,7 +60,7 @@ final class Parts {
         this(home, ports, secrets, SMALL_SERVICE, SMALL_BROKER, Map.of());
     }
 
-    /** Services and broker with the compiler and heap of a server, where their speed is what matters. */
+    /** Services, broker and database with the compiler and memory of a server, where their speed is what matters. */
     static Parts fullSize(Home home, Ports ports, Secrets secrets, Map<String, String> settings) {
         List<String> engine = List.of("-XX:+UseParallelGC", "-Xms256m", "-Xmx512m");
         return new Parts(home, ports, secrets, engine, engine, settings);
@@ -75,6 +76,7 @@ final class Parts {
         this.serviceEngine = serviceEngine;
         this.brokerEngine = brokerEngine;
         this.settings = settings;
+        this.fullSize = !serviceEngine.equals(SMALL_SERVICE);
         this.home = home;
         this.ports = ports;
         this.secrets = secrets;
@@ -148,7 +150,7 @@ final class Parts {
 
     private List<String> command(String name) {
         return switch (name) {
-            case POSTGRES -> server().command();
+            case POSTGRES -> server().command(fullSize);
             case KAFKA ->
                 ours(
                         BrokerProcess.class,
