@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class StateText {
 
     public byte[] hash(Object state) {
         try {
-            return EntryHash.sha256().digest(writer.writeValueAsBytes(state));
+            // By way of characters: as bytes, what lies beyond the basic plane would be written as two escapes.
+            return EntryHash.sha256().digest(of(state).getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ class StateTextTest {
                 .isEqualTo(
                         "{\"open\": null, \"hands\": [\"a\", \"b\"], \"sender\":"
                                 + " \"张/\\\"\\\\\\b\\f\\n\\r\\t\\u0001\\u001f\u007f😀\", \"weight\": 7, \"sent_at\": -1.500000}");
+    }
+
+    @Test
+    void theHash_isOfTheTextsBytes() throws Exception {
+        Parcel parcel = new Parcel("😀", 7, null, Instant.EPOCH, List.of());
+
+        assertThat(text.hash(parcel))
+                .isEqualTo(EntryHash.sha256().digest(text.of(parcel).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
