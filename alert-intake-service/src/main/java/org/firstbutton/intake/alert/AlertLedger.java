@@ -1,5 +1,6 @@
 package org.firstbutton.intake.alert;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -85,8 +86,12 @@ public class AlertLedger {
 
     // PostgreSQL keeps no NUL in text, and no consumer could store the fact.
     private static void requireStorable(Fact fact) {
-        if (CloudEventJson.MAPPER.valueToTree(fact).toString().contains("\\u0000")) {
-            throw Refusal.field("/", "contains NUL");
+        try {
+            if (CloudEventJson.MAPPER.writeValueAsString(fact).contains("\\u0000")) {
+                throw Refusal.field("/", "contains NUL");
+            }
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

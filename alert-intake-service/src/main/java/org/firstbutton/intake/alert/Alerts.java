@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * 警情库 — loads and saves alerts, many at a time: rows travel as one JSON document each way, so a batch of five hundred
@@ -58,6 +60,8 @@ public class Alerts {
     // In the order of their ids, so that two batches never wait for each other.
     private static final String LOCK =
             "select " + ROW + " from alert a where a.id = any (:ids) order by a.id for update of a";
+    // Planned once for each connection; with an array the planner thinks each time that it could do better.
+    private static final String LOCK_ONE = "select " + ROW + " from alert a where a.id = :id for update of a";
     private static final String INSERT = """
             insert into alert select r.* from json_populate_recordset(null::alert, cast(:rows as json)) r order by r.id
             on conflict do nothing
@@ -65,7 +69,7 @@ public class Alerts {
     // The ids are named besides: of a document the planner does not know how few rows it holds, and would ask the scope
     // of
     // every alert there is.
-    private static final String UPDATE = """
+    private static final String SET = """
             update alert a set
                 content_key = r.content_key, state = r.state, state_at = r.state_at, version = r.version,
                 round = r.round, org_path = r.org_path, org_paths = r.org_paths, channel = r.channel,
@@ -79,8 +83,10 @@ public class Alerts {
                 informed = r.informed, carried_until = r.carried_until, disposition = r.disposition,
                 closed_at = r.closed_at, proposal = r.proposal
             from jsonb_populate_recordset(null::alert, cast(:rows as jsonb)) r
-            where a.id = r.id and a.id = any (:ids)
+            where a.id = r.id and a.id =
             """;
+    private static final String UPDATE = SET + " any (:ids)";
+    private static final String UPDATE_ONE = SET + " :id";
     private static final String ORDERS = """
             insert into alert_dispatch as d
             select r.* from jsonb_populate_recordset(null::alert_dispatch, cast(:rows as jsonb)) r
@@ -96,11 +102,10 @@ public class Alerts {
         if (ids.isEmpty()) {
             return locked;
         }
-        handle.createQuery(LOCK)
-                .bindArray("ids", String.class, ids(ids.stream()))
-                .mapTo(String.class)
-                .map(Alerts::read)
-                .forEach(alert -> locked.put(alert.id(), alert));
+        Query query = ids.size() == 1
+                ? handle.createQuery(LOCK_ONE).bind("id", ids.iterator().next().toString())
+                : handle.createQuery(LOCK).bindArray("ids", String.class, ids(ids.stream()));
+        query.mapTo(String.class).map(Alerts::read).forEach(alert -> locked.put(alert.id(), alert));
         return locked;
     }
 
@@ -127,10 +132,12 @@ public class Alerts {
 
     public void update(Handle handle, List<Alert> alerts) {
         if (!alerts.isEmpty()) {
-            handle.createUpdate(UPDATE)
-                    .bind("rows", rows(alerts))
-                    .bindArray("ids", String.class, ids(alerts.stream().map(Alert::id)))
-                    .execute();
+            Update update = alerts.size() == 1
+                    ? handle.createUpdate(UPDATE_ONE)
+                            .bind("id", alerts.get(0).id().toString())
+                    : handle.createUpdate(UPDATE)
+                            .bindArray("ids", String.class, ids(alerts.stream().map(Alert::id)));
+            update.bind("rows", rows(alerts)).execute();
             saveOrders(handle, alerts);
         }
     }

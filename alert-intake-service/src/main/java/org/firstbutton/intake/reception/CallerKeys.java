@@ -1,9 +1,9 @@
 package org.firstbutton.intake.reception;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,10 +18,19 @@ import org.jspecify.annotations.Nullable;
 public class CallerKeys {
     private static final int DIGITS = 52;
 
-    private final SecretKeySpec secret;
+    private static final int BITS = 5;
+    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuv";
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private final Mac keyed;
 
     CallerKeys(@ConfigProperty(name = "firstbutton.intake.key-secret") String secret) {
-        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        try {
+            this.keyed = Mac.getInstance("HmacSHA256");
+            keyed.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The same number however it is spelled: +86 138-1234-5678 is 13812345678. None where there are no digits. */
@@ -35,7 +44,7 @@ public class CallerKeys {
     String ofPlace(@Nullable String place) {
         return place == null || place.isBlank()
                 ? null
-                : of("place", place.strip().replaceAll("\\s+", " "));
+                : of("place", SPACES.matcher(place.strip()).replaceAll(" "));
     }
 
     String ofContent(String canonical) {
@@ -49,13 +58,27 @@ public class CallerKeys {
      */
     public String of(String kind, String value) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            byte[] hash = mac.doFinal((kind + '\n' + value).getBytes(StandardCharsets.UTF_8));
-            String base32 = new BigInteger(1, hash).toString(32);
-            return "0".repeat(DIGITS - base32.length()) + base32;
-        } catch (GeneralSecurityException impossible) {
+            Mac mac = (Mac) keyed.clone();
+            return base32(mac.doFinal((kind + '\n' + value).getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The hash as one number, its highest digit first. */
+    private static String base32(byte[] hash) {
+        char[] digits = new char[DIGITS];
+        int next = DIGITS;
+        int held = 0;
+        int bits = 0;
+        for (int i = hash.length - 1; i >= 0; i--) {
+            held |= (hash[i] & 0xFF) << bits;
+            for (bits += Byte.SIZE; bits >= BITS; bits -= BITS) {
+                digits[--next] = ALPHABET.charAt(held & 31);
+                held >>>= BITS;
+            }
+        }
+        digits[--next] = ALPHABET.charAt(held);
+        return new String(digits);
     }
 }

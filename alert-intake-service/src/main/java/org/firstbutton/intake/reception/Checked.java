@@ -9,8 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 已查接警 — a call whose times were read; {@code refusal} where they could not be.
+ *
+ * @param content by which its body is recognised; null where nobody has asked yet
  */
-record Checked(ReceiveAlert body, Entry entry, @Nullable Refusal refusal) {
+record Checked(
+        ReceiveAlert body,
+        Entry entry,
+        @Nullable Refusal refusal,
+        @Nullable String content) {
+
+    Checked(ReceiveAlert body, Entry entry, @Nullable Refusal refusal) {
+        this(body, entry, refusal, null);
+    }
+
+    Checked recognisedAs(String known) {
+        return new Checked(body, entry, refusal, known);
+    }
 
     static Checked of(Caller caller, ReceiveAlert body, java.time.Instant now) {
         try {

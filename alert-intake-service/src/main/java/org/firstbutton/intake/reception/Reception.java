@@ -22,6 +22,7 @@ import org.firstbutton.contract.alert.AlertFact.AlertReceived;
 import org.firstbutton.intake.alert.Alert;
 import org.firstbutton.intake.alert.AlertLedger;
 import org.firstbutton.intake.alert.AlertReceipt;
+import org.firstbutton.intake.alert.AlertSeal;
 import org.firstbutton.intake.alert.Alerts;
 import org.firstbutton.intake.alert.Entry;
 import org.firstbutton.intake.caller.CallerRecord;
@@ -119,7 +120,8 @@ class Reception {
     private record Arrival(Alert alert, Checked call, List<RecordedFact> facts) {
         AuditEntry auditEntry() {
             Caller caller = call.entry().caller();
-            return AuditEntry.done(caller, "receive", "alert", alert.id().toString(), alert.version(), alert.orgPath());
+            return AuditEntry.done(caller, "receive", "alert", alert.id().toString(), alert.version(), alert.orgPath())
+                    .of(AlertSeal.of(alert));
         }
     }
 
@@ -165,7 +167,7 @@ class Reception {
     }
 
     private String contentOf(Checked call) {
-        return recognised(call.body());
+        return call.content() != null ? call.content() : recognised(call.body());
     }
 
     /** A key by which a request is recognised; what is kept of it lets nobody try out telephone numbers. */

@@ -46,8 +46,9 @@ class ReceptionDoor {
     /** Answered when it is committed, together with whoever else is waiting. */
     CompletionStage<Response> receive(@Nullable String key, ReceiveAlert call, URI base) {
         Caller caller = current.get();
+        String content = reception.recognised(call);
         WaitingCall waiting =
-                new WaitingCall(commands.asked(caller, "POST /alerts", key, reception.recognised(call)), call, base);
+                new WaitingCall(commands.asked(caller, "POST /alerts", key, content), call, content, base);
         waitingRoom.enter(waiting);
         return waiting.answer();
     }

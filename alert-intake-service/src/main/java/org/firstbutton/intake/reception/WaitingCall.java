@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * 待写警情 — one call whose request waits until it is committed.
  *
+ * @param content by which the body is recognised
  * @param base the address under which the caller reaches us
  */
-record WaitingCall(Asked asked, ReceiveAlert body, URI base, CompletableFuture<Response> answer) {
+record WaitingCall(Asked asked, ReceiveAlert body, String content, URI base, CompletableFuture<Response> answer) {
 
-    WaitingCall(Asked asked, ReceiveAlert body, URI base) {
-        this(asked, body, base, new CompletableFuture<>());
+    WaitingCall(Asked asked, ReceiveAlert body, String content, URI base) {
+        this(asked, body, content, base, new CompletableFuture<>());
     }
 
     /** Calls of one company may share a transaction: row-level security shows them the same rows. */

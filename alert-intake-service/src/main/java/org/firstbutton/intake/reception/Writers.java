@@ -121,7 +121,7 @@ class Writers {
     private List<Effect> receive(Handle handle, List<WaitingCall> calls) {
         Instant now = DatabaseClock.now(handle);
         List<Checked> checked = calls.stream()
-                .map(call -> Checked.of(call.asked().caller(), call.body(), now))
+                .map(call -> Checked.of(call.asked().caller(), call.body(), now).recognisedAs(call.content()))
                 .toList();
         return reception.receive(handle, checked).stream().map(Writers::effect).toList();
     }

@@ -20,6 +20,12 @@ class CallerKeysTest {
     }
 
     @Test
+    void aKey_staysWhatItWasWhenTheFirstAlertsWereTaken() {
+        // HMAC-SHA256 by openssl, its number to the base of 32 by Python
+        assertThat(keys.of("phone", "13812345678")).isEqualTo("0lho1ii2vk59mgteo5pguhsli8ahaet6a737fteohv782e2krfp6");
+    }
+
+    @Test
     void callersWithoutANumber_areNotTheSameCaller() {
         assertThat(keys.ofPhone("withheld")).isNull();
         assertThat(keys.ofPlace("  ")).isNull();

@@ -12,6 +12,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -61,6 +64,30 @@ class ReceptionIT {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("key-reused"));
+    }
+
+    @Test
+    void theEntryOfANewAlert_carriesTheHashThatTheDatabaseGivesOfItsRow() throws SQLException {
+        List<String> bodies = List.of(
+                CALL,
+                CALL.replace("{\"channel", "{\"occurredAt\": \"1969-12-31T23:59:58.000001+08:00\", \"channel"),
+                CALL.replace(
+                        "{\"channel",
+                        "{\"number\": \"一/\\\"\\\\\\n\\t\\u000b\\u001f\\u007f\\u2028😀-" + UUID.randomUUID()
+                                + "\", \"receivedBy\": \"<&>'\", \"channel"));
+        for (String body : bodies) {
+            String id = callTaker
+                    .post("/alerts", body, UUID.randomUUID().toString())
+                    .path("id");
+            try (Connection connection = database.getConnection();
+                    PreparedStatement query = connection.prepareStatement(
+                            "select state_hash = sealed_state_hash('alert', object) from audit_entry where object = ?")) {
+                query.setString(1, id);
+                ResultSet row = query.executeQuery();
+                assertThat(row.next()).isTrue();
+                assertThat(row.getBoolean(1)).as(body).isTrue();
+            }
+        }
     }
 
     @Test

@@ -64,6 +64,6 @@ class WaitingRoomTest {
     private static WaitingCall call(String subject, String orgPath, String key) {
         Caller caller = new Caller(subject, Set.of("CALL_TAKER"), List.of(orgPath), "041001", null);
         ReceiveAlert body = new ReceiveAlert(null, "PHONE_110", orgPath, null, null, null, null, null, null, null);
-        return new WaitingCall(new Asked(caller, key, new byte[0]), body, URI.create("http://localhost/"));
+        return new WaitingCall(new Asked(caller, key, new byte[0]), body, "content", URI.create("http://localhost/"));
     }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param objectKind kind of the object, for example {@code alert}; names the sealed state it is checked against
  * @param objectVersion version of the object after the command
  * @param purpose why personal data were revealed
+ * @param stateHash of a command whose service knows the object's whole state, because it has just written it; null where
+ *     the database is asked for it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record AuditEntry(
         Caller caller,
         String action,
@@ -19,7 +22,20 @@ public record AuditEntry(
         @Nullable Long objectVersion,
         String orgPath,
         Result result,
-        @Nullable String purpose) {
+        @Nullable String purpose,
+        byte @Nullable [] stateHash) {
+
+    public AuditEntry(
+            Caller caller,
+            String action,
+            String objectKind,
+            String object,
+            @Nullable Long objectVersion,
+            String orgPath,
+            Result result,
+            @Nullable String purpose) {
+        this(caller, action, objectKind, object, objectVersion, orgPath, result, purpose, null);
+    }
 
     /** 结果 */
     public enum Result {
@@ -35,5 +51,10 @@ public record AuditEntry(
     public static AuditEntry revealed(
             Caller caller, String action, String kind, String id, String orgPath, String purpose) {
         return new AuditEntry(caller, action, kind, id, null, orgPath, Result.REVEALED, purpose);
+    }
+
+    /** The same, with the hash of the state that the object was left in ({@link StateText}). */
+    public AuditEntry of(byte @Nullable [] state) {
+        return new AuditEntry(caller, action, objectKind, object, objectVersion, orgPath, result, purpose, state);
     }
 }

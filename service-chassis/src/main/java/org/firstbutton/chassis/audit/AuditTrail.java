@@ -17,18 +17,18 @@ public class AuditTrail {
     // The app role may insert and nothing else, not even read back what it wrote.
     private static final String INSERT = """
             with entries as materialized (
-                select * from unnest(cast(? as uuid[]), ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-                    as e(id, actor, role, action, kind, object, version, org_path, result, purpose, place)),
+                select * from unnest(cast(? as uuid[]), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                    as e(id, actor, role, action, kind, object, version, org_path, result, purpose, hash, place)),
             states as (
                 select changed.kind, state.object, state.hash
                 from (select kind, array_agg(distinct object) as objects from entries
-                      where result = 'DONE' group by kind) as changed
+                      where result = 'DONE' and hash is null group by kind) as changed
                 cross join lateral sealed_state_hashes(changed.kind, changed.objects) as state),
             written as (
                 insert into audit_entry (id, actor, role, action, object_kind, object, object_version, org_path, result,
                                          purpose, state_hash)
                 select e.id, e.actor, e.role, e.action, e.kind, e.object, e.version, e.org_path, e.result, e.purpose,
-                       case when e.result = 'DONE' then s.hash end
+                       case when e.result = 'DONE' then coalesce(e.hash, s.hash) end
                 from entries e left join states s on s.kind = e.kind and s.object = e.object
                 order by e.place)
             insert into audit_unsealed (entry) select id from entries order by place
@@ -50,6 +50,7 @@ public class AuditTrail {
                 .text(AuditEntry::orgPath)
                 .text(entry -> entry.result().name())
                 .text(AuditEntry::purpose)
+                .bytes(AuditEntry::stateHash)
                 .execute(handle, INSERT);
     }
 }

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.firstbutton.chassis.database.Rows;
 import org.firstbutton.chassis.database.Transactions;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * 封存 — one round of the sealer: numbers what waits without a gap, chains it, and signs a checkpoint when one is due. A
@@ -100,14 +100,14 @@ final class Sealing {
     }
 
     private static void store(Handle handle, List<Sealed> sealed) {
-        PreparedBatch batch = handle.prepareBatch(
-                "insert into audit_seal (seq, entry, leaf, chain) values (:seq, :entry, :leaf, :chain)");
-        sealed.forEach(entry -> batch.bind("seq", entry.tail().seq())
-                .bind("entry", entry.id())
-                .bind("leaf", entry.leaf())
-                .bind("chain", entry.tail().chain())
-                .add());
-        batch.execute();
+        Rows.of(sealed)
+                .bigint(entry -> entry.tail().seq())
+                .uuid(Sealed::id)
+                .bytes(Sealed::leaf)
+                .bytes(entry -> entry.tail().chain())
+                .execute(
+                        handle,
+                        "insert into audit_seal (seq, entry, leaf, chain) select * from unnest(?, cast(? as uuid[]), ?, ?)");
         handle.createUpdate("delete from audit_unsealed where ticket = any (:tickets)")
                 .bindArray(
                         "tickets",

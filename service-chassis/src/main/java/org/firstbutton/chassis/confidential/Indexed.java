@@ -2,6 +2,7 @@ package org.firstbutton.chassis.confidential;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** 可检索项 — the values that are looked for exactly, each with the form in which two spellings of it are one. */
@@ -10,16 +11,20 @@ public enum Indexed {
     PHONE {
         @Override
         String bare(String folded) {
-            return folded.replaceAll("[^0-9]", "").replaceFirst("^(00)?86(?=1\\d{10}$)", "");
+            return COUNTRY.matcher(NO_DIGITS.matcher(folded).replaceAll("")).replaceFirst("");
         }
     },
     /** 居民身份证号码 or the number of another document; a final x is X. */
     ID_NUMBER {
         @Override
         String bare(String folded) {
-            return folded.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+            return BETWEEN.matcher(folded).replaceAll("").toUpperCase(Locale.ROOT);
         }
     };
+
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
+    private static final Pattern COUNTRY = Pattern.compile("^(00)?86(?=1[0-9]{10}$)");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
 
     abstract String bare(String folded);
 

@@ -19,6 +19,13 @@ public interface DeliverySettings {
     @WithDefault("PT0.01S")
     Duration pause();
 
+    /**
+     * What is written within this time of the last batch goes out with the next one; the first fact after a silence goes
+     * at once, and a full batch waits for nothing.
+     */
+    @WithDefault("PT0.02S")
+    Duration gather();
+
     /** How often the relay says how far it has come. */
     @WithDefault("PT0.5S")
     Duration beat();

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class InboxLoop {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration BETWEEN_REDRIVES = Duration.ofSeconds(1);
+    /** Beats come twice a second; where each partition stands need not be asked after each handful of records. */
+    private static final Duration BETWEEN_WATERMARKS = Duration.ofMillis(50);
+
     private static final long LONGEST_WAIT_MILLIS = 2_000;
     /** What lies there is taken in together: statements and commits cost about the same for few facts as for many. */
     private static final int AT_ONCE = 2_000;
@@ -48,6 +51,7 @@ final class InboxLoop {
     private volatile long lag;
     private volatile long lastRound = System.nanoTime();
     private long nextRedrive = System.nanoTime();
+    private long nextWatermark = System.nanoTime();
 
     InboxLoop(
             FactHandler handler,
@@ -106,7 +110,10 @@ final class InboxLoop {
             }
             observe(consumer);
             redrive(consumer);
-            watermarks.advance(handler.topics(), positions(consumer));
+            if (System.nanoTime() - nextWatermark >= 0) {
+                watermarks.advance(handler.topics(), positions(consumer));
+                nextWatermark = System.nanoTime() + BETWEEN_WATERMARKS.toNanos();
+            }
         }
     }
 

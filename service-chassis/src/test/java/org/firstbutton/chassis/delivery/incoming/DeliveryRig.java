@@ -36,8 +36,8 @@ final class DeliveryRig implements AutoCloseable {
 
     final ChassisDatabase database = ChassisDatabase.start();
     final ChassisKafka kafka = new ChassisKafka();
-    final DeliverySettings settings =
-            new Settings("parcels", true, Duration.ofMillis(10), Duration.ofMillis(500), 200, 50);
+    final DeliverySettings settings = new Settings(
+            "parcels", true, Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(500), 200, 50);
     final AtomicReference<String> indigestible = new AtomicReference<>("none");
     private final FactBell bell = new FactBell();
     private final Outbox outbox = new Outbox(bell);
@@ -69,7 +69,8 @@ final class DeliveryRig implements AutoCloseable {
         }
     }
 
-    record Settings(String service, boolean relay, Duration pause, Duration beat, int batch, int relayBatch)
+    record Settings(
+            String service, boolean relay, Duration pause, Duration gather, Duration beat, int batch, int relayBatch)
             implements DeliverySettings {}
 
     /** A command as a service does it: locks the aggregate's row, then records the fact, in one transaction. */
