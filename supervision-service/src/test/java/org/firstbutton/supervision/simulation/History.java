@@ -32,7 +32,8 @@ record History(String told, String pack, List<Told> facts, List<Turn> turns) {
             @Nullable Long level,
             @Nullable Instant until,
             @Nullable String officerId,
-            @Nullable String incident) {}
+            @Nullable String incident,
+            @Nullable String placeKey) {}
 
     /**
      * One moment of the live service.

@@ -42,7 +42,7 @@ final class HistoryDraw {
 
     private Told beat(int number, int slots) {
         Instant at = START.plusSeconds((long) TEN_MINUTES * random.nextInt(slots));
-        Fields none = new Fields(null, null, null, null, null, null);
+        Fields none = new Fields(null, null, null, null, null, null, null);
         return new Told("f" + number, "source.beat", CONNECTOR, at, at, "beats", "HB/", null, none);
     }
 
@@ -66,7 +66,8 @@ final class HistoryDraw {
                     fields.level(),
                     fields.until(),
                     one(3) ? fields.officerId() : own.officerId(),
-                    fields.incident());
+                    fields.incident(),
+                    one(3) ? fields.placeKey() : own.placeKey());
             return new Told(
                     "f" + number,
                     type,
@@ -92,7 +93,8 @@ final class HistoryDraw {
                 one(6) ? null : 1L + random.nextInt(3),
                 one(3) ? null : at.plusSeconds((long) TEN_MINUTES * random.nextInt(12)),
                 one(3) ? null : one(3) ? "o2" : "o1",
-                one(3) ? null : one(2) ? "i1" : "i2");
+                one(3) ? null : one(2) ? "i1" : "i2",
+                one(3) ? null : one(3) ? "p2" : "p1");
     }
 
     private List<Turn> turns(int slots) {

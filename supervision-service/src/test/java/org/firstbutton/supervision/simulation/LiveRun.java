@@ -60,6 +60,9 @@ final class LiveRun {
         if (fact.fields().get("officerId") instanceof String officer) {
             keys.add(new Key("officer", officer));
         }
+        if (fact.fields().get("placeKey") instanceof String area) {
+            keys.add(new Key("area", area));
+        }
         return keys;
     }
 
@@ -87,7 +90,7 @@ final class LiveRun {
 
     private List<TimelineFact> factsOf(Key key) {
         return switch (key.kind()) {
-            case "unit", "officer" ->
+            case "unit", "officer", "area" ->
                 Timeline.gather(Correlation.of(key.kind()), arrived, fact -> true)
                         .getOrDefault(key.key(), List.of());
             default -> arrived.stream().filter(fact -> keys(fact).contains(key)).toList();

@@ -17,7 +17,7 @@ final class PackDraw {
             "job.resumed",
             "job.extended");
     private static final String FIELDS =
-            "{job: string, ok: bool, level: int, until: timestamp, officerId: string, incident: string}";
+            "{job: string, ok: bool, level: int, until: timestamp, officerId: string, incident: string, placeKey: string}";
     private static final List<String> TERMS = List.of(
             "30 MINUTES, calendar: CLOCK",
             "1 HOURS, calendar: CLOCK",
@@ -27,6 +27,9 @@ final class PackDraw {
             "1 CALENDAR_DAYS, calendar: CALDAY_HARD",
             "2 WORKING_DAYS, calendar: WORKDAY");
     private static final List<String> SPANS = List.of("30 MINUTES", "1 HOURS", "3 HOURS", "1 CALENDAR_DAYS");
+    private static final int FIRST_ID = 10;
+    private static final int APART = 40;
+    private static final long ANOTHER = 7_919;
     private static final List<String> SEVERITIES = List.of("LOW", "MEDIUM", "HIGH", "CRITICAL");
 
     private final Random random;
@@ -36,17 +39,23 @@ final class PackDraw {
         this.random = new Random(seed);
     }
 
+    /** One pack, or two that speak of the same facts, of which the second comes into force while they happen. */
     static String yaml(long seed) {
-        return new PackDraw(seed).pack();
+        String first = new PackDraw(seed).pack("drawn", "2026-01-01", FIRST_ID);
+        return seed % 3 == 0
+                ? first
+                        + Rules.BETWEEN_PACKS
+                        + new PackDraw(seed + ANOTHER).pack("drawn-too", "2026-05-01", FIRST_ID + APART)
+                : first;
     }
 
-    private String pack() {
-        yaml.append("pack: drawn\nversion: '1'\neffectiveFrom: 2026-01-01\nvocabulary:\n  types:\n");
+    private String pack(String name, String from, int firstId) {
+        yaml.append("pack: " + name + "\nversion: '1'\neffectiveFrom: " + from + "\nvocabulary:\n  types:\n");
         TYPES.forEach(type -> line(4, type + ": " + FIELDS));
         line(4, "source.beat: {}");
         yaml.append("rules:\n");
         int rules = 2 + random.nextInt(4);
-        int id = 0;
+        int id = firstId;
         for (int i = 0; i < rules; i++) {
             List<String> body = body();
             rule(id++, body, null);
@@ -60,7 +69,7 @@ final class PackDraw {
     }
 
     private void rule(int id, List<String> body, @Nullable String within) {
-        yaml.append("  - id: SIM-").append(10 + id).append('\n');
+        yaml.append("  - id: SIM-").append(id).append('\n');
         line(4, "name: {zh: 推演, en: drawn}");
         line(4, "ladder: E2");
         line(4, "basis: drawn by lot");
@@ -107,10 +116,10 @@ final class PackDraw {
 
     private void count(List<String> body) {
         body.add("kind: count");
-        body.add("by: " + pick(List.of("matter", "officer", "unit")));
+        body.add("by: " + pick(List.of("matter", "officer", "unit", "area")));
         trigger(body);
         body.add("count: " + (1 + random.nextInt(3)));
-        body.add(one(3) ? "period: " + pick(List.of("DAY", "WEEK")) : "window: " + pick(SPANS));
+        body.add(one(3) ? "period: " + pick(List.of("DAY", "WEEK", "MONTH")) : "window: " + pick(SPANS));
         if (one(3)) {
             body.add("distinct: " + pick(List.of("incident", "matter")));
         }
@@ -186,7 +195,7 @@ final class PackDraw {
     }
 
     private void arming(List<String> body) {
-        flag(body, 5, "by: " + pick(List.of("officer", "unit")));
+        flag(body, 5, "by: " + pick(List.of("officer", "unit", "area")));
         trigger(body);
         flag(body, 3, "match: [job]");
         String rearm = pick(List.of("never", "each", "settled"));

@@ -1,16 +1,24 @@
 package org.firstbutton.supervision.simulation;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.PackReader;
 import org.firstbutton.supervision.rules.RulePack;
+import org.firstbutton.supervision.simulation.LiveRun.Key;
 import org.firstbutton.supervision.verdict.Judge;
+import org.firstbutton.supervision.verdict.TimelineFact;
+import org.firstbutton.supervision.verdict.Viewpoint;
 
-/** A pack, compiled once, with the judge and the oracle that go by it. */
-record Rules(RulePack pack, Judge judge, Oracle oracle, Set<String> names) {
+/** The packs in force together, compiled once, with the judge of all of them and an oracle for each. */
+record Rules(Judge judge, List<Oracle> oracles, Set<String> names) {
+    static final String BETWEEN_PACKS = "---\n";
+
     private static final Map<String, Rules> COMPILED = new ConcurrentHashMap<>();
     private static final Calendars CALENDARS = Calendars.chinaStandard();
 
@@ -19,11 +27,21 @@ record Rules(RulePack pack, Judge judge, Oracle oracle, Set<String> names) {
     }
 
     private static Rules compile(String yaml) {
-        RulePack pack = PackReader.read("drawn.yaml", yaml);
+        // A history that is being shrunk may have lost all rules of a pack.
+        List<RulePack> packs = Arrays.stream(yaml.split(BETWEEN_PACKS))
+                .filter(pack -> pack.contains("- id: "))
+                .map(pack -> PackReader.read("drawn.yaml", pack))
+                .toList();
         return new Rules(
-                pack,
-                new Judge(List.of(pack), CALENDARS),
-                new Oracle(pack, CALENDARS),
-                Set.of(pack.name() + "/" + pack.version()));
+                new Judge(packs, CALENDARS),
+                packs.stream().map(pack -> new Oracle(pack, CALENDARS)).toList(),
+                packs.stream().map(pack -> pack.name() + "/" + pack.version()).collect(Collectors.toSet()));
+    }
+
+    /** What follows from all facts at once, by each pack on its own. */
+    List<Expected> expected(Key key, Collection<TimelineFact> facts, Viewpoint view) {
+        return oracles.stream()
+                .flatMap(oracle -> oracle.judge(key, facts, view).stream())
+                .toList();
     }
 }

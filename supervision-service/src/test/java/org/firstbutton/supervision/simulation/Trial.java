@@ -43,7 +43,7 @@ final class Trial {
         for (Map.Entry<Key, List<TimelineFact>> line : lines(facts.values()).entrySet()) {
             Key key = line.getKey();
             Viewpoint view = LiveRun.view(key, last);
-            List<Expected> oracle = rules.oracle().judge(key, line.getValue(), view);
+            List<Expected> oracle = rules.expected(key, line.getValue(), view);
             oracle.stream()
                     .filter(Expected::isFinding)
                     .forEach(duty -> expected.add(duty.finding(key.kind(), key.key())));
@@ -127,6 +127,7 @@ final class Trial {
         put(values, "until", fields.until());
         put(values, "officerId", fields.officerId());
         put(values, "incident", fields.incident());
+        put(values, "placeKey", fields.placeKey());
         return values;
     }
 
