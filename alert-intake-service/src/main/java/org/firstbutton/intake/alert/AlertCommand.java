@@ -28,6 +28,7 @@ public enum AlertCommand {
     CARRY_OVER,
     REPORT_UPWARD,
     LOG_CONTACT,
+    CONVERT,
     CLOSE,
     START_RECHECK,
     CONFIRM_RECHECK,

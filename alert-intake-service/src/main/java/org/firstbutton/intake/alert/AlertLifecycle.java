@@ -17,6 +17,7 @@ import org.firstbutton.intake.alert.Outcome.Stays;
 public final class AlertLifecycle {
     public static final String CLOSE_WITHOUT_FEEDBACK = "b1: close without feedback";
     public static final String CLOSE_WITHOUT_FILING = "b1: close a case-type alert without a filing decision";
+    public static final String CONVERT_WITHOUT_CASE = "b1: convert an alert that indicates no case";
     public static final String FEEDBACK_BEFORE_CLEARING = "b1: feedback before the unit has cleared";
 
     private static final AlertState[] OPEN = {
@@ -89,6 +90,9 @@ public final class AlertLifecycle {
         command(AlertCommand.LOG_CONTACT, "b1: log a contact about an alert that was never valid")
                 .gives(new Stays(), OPEN)
                 .gives(new Stays(), AlertState.CLOSED, AlertState.RECHECK);
+        command(AlertCommand.CONVERT, "b1: convert an alert without feedback")
+                .becomes(AlertState.CASE_LINKED, AlertState.FEEDBACK_GIVEN)
+                .forbids("b1: convert an alert that has become a case", AlertState.CASE_LINKED);
         command(AlertCommand.CLOSE, CLOSE_WITHOUT_FEEDBACK)
                 .becomes(AlertState.CLOSED, AlertState.FEEDBACK_GIVEN, AlertState.CASE_LINKED)
                 .forbids("b1: close an alert that is being rechecked", AlertState.RECHECK)

@@ -47,6 +47,15 @@ public final class ClosingCommands {
             @Schema(format = "date-time") @Nullable String recordedAt)
             implements Entry.Timed {}
 
+    /** 转案件 — {@code caseId}: the case that was registered of it. */
+    @Schema(example = """
+            {"caseId": "0193f0a2-7c11-7b7e-9a55-3f0c5a1d2e77"}""")
+    public record Convert(
+            @NotBlank @Size(max = 60) String caseId,
+            @Schema(format = "date-time") @Nullable String occurredAt,
+            @Schema(format = "date-time") @Nullable String recordedAt)
+            implements Entry.Timed {}
+
     /** 结警 */
     @Schema(example = """
             {"outcome": "SETTLED", "disposition": "MEDIATED"}""")

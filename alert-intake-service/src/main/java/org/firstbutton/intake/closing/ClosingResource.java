@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.firstbutton.chassis.access.Roles;
 import org.firstbutton.contract.alert.AlertFact.AlertCarriedOver;
 import org.firstbutton.contract.alert.AlertFact.AlertClosed;
+import org.firstbutton.contract.alert.AlertFact.AlertConverted;
 import org.firstbutton.contract.alert.AlertFact.AlertReopened;
 import org.firstbutton.intake.alert.AlertCommand;
 import org.firstbutton.intake.alert.AlertDesk;
@@ -90,6 +91,21 @@ public class ClosingResource {
                 body,
                 (handle, alert, entry) -> List.of(
                         new AlertCarriedOver(body.reason(), body.owner(), Entry.instant("/until", body.until()))));
+    }
+
+    @POST
+    @Path("/alerts/{id: [^/:]+}:convert")
+    @RolesAllowed({Roles.HANDLING_OFFICER})
+    @Operation(operationId = "convertAlert", summary = "转案件 · The alert has become the case that was registered of it")
+    @APIResponseSchema(AlertReceipt.class)
+    public Response convert(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull ClosingCommands.Convert body) {
+        return desk.perform(new Order(AlertCommand.CONVERT, id, key), body, (handle, alert, entry) -> {
+            filings.requireCaseOf(handle, alert, body.caseId());
+            return List.of(new AlertConverted(body.caseId()));
+        });
     }
 
     @POST

@@ -66,6 +66,25 @@ class Filings implements FactHandler {
                 : recorded.envelope().actor().id();
     }
 
+    /** What became a case must look like one, and the case must be registered of this alert. */
+    void requireCaseOf(Handle handle, Alert alert, String caseId) {
+        if (!alert.caseIndicated()) {
+            throw Refusal.forbiddenBy(
+                    AlertLifecycle.CONVERT_WITHOUT_CASE, "不是案件类警情 / the alert does not look like a case");
+        }
+        boolean known = handle.createQuery("""
+                        select exists (select 1 from alert_filing
+                                       where alert_id = :alert and aggregate = :case)
+                        """)
+                .bind("alert", alert.id().toString())
+                .bind("case", caseId)
+                .mapTo(Boolean.class)
+                .one();
+        if (!known) {
+            throw Refusal.field("/caseId", "该警情没有登记这一案件 / no such case has been registered of this alert");
+        }
+    }
+
     /** A registered report alone decides nothing. */
     void requireDecisionIfCaseIndicated(Handle handle, Alert alert) {
         boolean decided = handle.createQuery("""

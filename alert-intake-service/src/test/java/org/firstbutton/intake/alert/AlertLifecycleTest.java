@@ -53,6 +53,7 @@ class AlertLifecycleTest {
             Map.entry(AlertCommand.CARRY_OVER, open("Stays")),
             Map.entry(AlertCommand.REPORT_UPWARD, open("Stays")),
             Map.entry(AlertCommand.LOG_CONTACT, open("Stays") + " CLOSED>Stays RECHECK>Stays"),
+            Map.entry(AlertCommand.CONVERT, "FEEDBACK_GIVEN>CASE_LINKED"),
             Map.entry(AlertCommand.CLOSE, "FEEDBACK_GIVEN>CLOSED CASE_LINKED>CLOSED"),
             Map.entry(AlertCommand.START_RECHECK, "CLOSED>RECHECK"),
             Map.entry(AlertCommand.CONFIRM_RECHECK, "RECHECK>CLOSED"),

@@ -7,6 +7,7 @@ import static org.firstbutton.intake.alert.AlertCommand.ARRIVE;
 import static org.firstbutton.intake.alert.AlertCommand.CLASSIFY;
 import static org.firstbutton.intake.alert.AlertCommand.CLEAR;
 import static org.firstbutton.intake.alert.AlertCommand.CLOSE;
+import static org.firstbutton.intake.alert.AlertCommand.CONVERT;
 import static org.firstbutton.intake.alert.AlertCommand.DISPATCH;
 import static org.firstbutton.intake.alert.AlertCommand.DIVERT;
 import static org.firstbutton.intake.alert.AlertCommand.EN_ROUTE;
@@ -138,6 +139,9 @@ class AlertTableIT {
             } else if (command == SUBMIT_FEEDBACK && AlertState.RESPONDING.contains(state)) {
                 // With one unit only; of two, one may report while the other is out.
                 assertThat(answer.text("rule")).isEqualTo(AlertLifecycle.FEEDBACK_BEFORE_CLEARING);
+            } else if (command == CONVERT) {
+                // None of these looks like a case; one that does has a test of its own.
+                assertThat(answer.text("rule")).isEqualTo(AlertLifecycle.CONVERT_WITHOUT_CASE);
             } else {
                 requireDone(answer, command);
             }

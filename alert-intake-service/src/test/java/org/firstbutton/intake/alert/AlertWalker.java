@@ -25,6 +25,7 @@ final class AlertWalker {
     private static final DirectLine CALL_TAKER = DirectLine.person("041001", "CALL_TAKER", COUNTY);
     private static final DirectLine DISPATCHER = DirectLine.person("041002", "DISPATCHER", COUNTY);
     private static final DirectLine OFFICER = DirectLine.person("042017", "RESPONDING_OFFICER", COUNTY);
+    private static final DirectLine DETECTIVE = DirectLine.person("042030", "HANDLING_OFFICER", COUNTY);
     private static final DirectLine CHIEF = DirectLine.person("042001", "UNIT_CHIEF", COUNTY);
     private static final DirectLine BRIGADE = DirectLine.person("040001", "LEGAL_BRIGADE", COUNTY);
     private static final DirectLine INSPECTORATE = DirectLine.person("049001", "INSPECTORATE", COUNTY);
@@ -126,6 +127,8 @@ final class AlertWalker {
             case APPROVE_RECLASSIFICATION -> reclassificationWaits;
             case ACKNOWLEDGE, EN_ROUTE, DELAY, ARRIVE, CLEAR -> units.containsValue(before(command));
             case SUBMIT_FEEDBACK -> !AlertState.RESPONDING.contains(state) || units.containsValue("CLEARED");
+            // None of them looks like a case.
+            case CONVERT -> false;
             default -> true;
         };
     }
@@ -225,6 +228,7 @@ final class AlertWalker {
                 "{\"reason\": \"APPRAISAL\", \"owner\": \"042017\", \"until\": \"2100-01-01T10:00:00Z\"}";
             case REPORT_UPWARD -> "{\"level\": \"CITY\", \"recipients\": [\"CITY_COMMAND_CENTRE\"]}";
             case LOG_CONTACT -> "{\"channel\": \"VISIT\"}";
+            case CONVERT -> "{\"caseId\": \"C-1\"}";
             case CLOSE -> "{\"outcome\": \"SETTLED\"}";
             case INVALIDATE, UNMERGE, REFUSE_TRANSFER, RETURN_FEEDBACK, REOPEN -> "{\"reason\": \"MISTAKE\"}";
             default -> "{}";
@@ -257,6 +261,7 @@ final class AlertWalker {
             case ACKNOWLEDGE, EN_ROUTE, DELAY, ARRIVE, CLEAR, SUBMIT_FEEDBACK, INFORM_CALLER, RECLASSIFY, LOG_CONTACT ->
                 OFFICER;
             case START_RECHECK, CONFIRM_RECHECK -> INSPECTORATE;
+            case CONVERT -> DETECTIVE;
             case REOPEN -> BRIGADE;
             default -> CHIEF;
         };

@@ -140,6 +140,41 @@ class AlertLifeIT {
     }
 
     @Test
+    void anAlertThatLooksLikeACase_becomesTheOneThatCameOfIt_andNoOther() throws InterruptedException {
+        IntakeClient detective = IntakeClient.person("042030", "HANDLING_OFFICER", UNIT);
+        String alert = aClassifiedAlert(true);
+        handledBy(officer, alert, sent(alert, UNIT));
+        ok(officer, alert, ":submit-feedback", "{\"disposition\": \"CASE\"}");
+        String caseId = CaseSide.files(transactions, outbox, alert, UNIT);
+        String path = "/alerts/" + alert + ":convert";
+        String body = "{\"caseId\": \"" + caseId + "\"}";
+
+        detective
+                .post(path, "{\"caseId\": \"" + UUID.randomUUID() + "\"}")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("/caseId"));
+        chief.post(path, body).then().statusCode(403);
+        Response converted = detective.post(path, body);
+        for (int i = 0; i < 100 && converted.statusCode() == 400; i++) {
+            Thread.sleep(200);
+            converted = detective.post(path, body);
+        }
+        converted.then().statusCode(200).body("state", equalTo("CASE_LINKED"));
+
+        detective
+                .post(path, body)
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("b1: convert an alert that has become a case"));
+        assertThat(TopicReader.waitFor(Topic.ALERT_EVENTS, alert, 9))
+                .last()
+                .extracting(Arrived::type)
+                .isEqualTo("alert.converted");
+        ok(chief, alert, ":close", "{\"outcome\": \"CASE\"}");
+    }
+
+    @Test
     void twoUnits_theAlertIsClearedWithTheLastOfThem() {
         String alert = aClassifiedAlert(false);
         String first = sent(alert, UNIT);
