@@ -60,4 +60,4 @@ export async function reached(page, path) {
   await settled(page);
 }
 
-export const named = (path) => path.split('/').slice(1, 3).join('-').replace(/[0-9a-f-]{36}/, 'one');
+export const named = (path) => path.split('/').slice(1, 3).join('-').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'one');
