@@ -18,7 +18,6 @@ import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.casework.Station;
@@ -40,8 +39,8 @@ class CorrectionIT {
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
 
-    private final String said = residentId("19900307");
-    private final String truly = residentId("19880101");
+    private final String said = ResidentIds.bornOn("19900307");
+    private final String truly = ResidentIds.bornOn("19880101");
 
     CorrectionIT(Transactions transactions) {
         this.transactions = transactions;
@@ -96,7 +95,7 @@ class CorrectionIT {
     void aMinorAtTheTime_isShieldedFromThenOn_andStaysSo() {
         String person = registered("SUSPECT", said);
         LEGAL.asks("/persons/" + person).then().body("name", equalTo("王**"));
-        corrects(OFFICER, person, details("DOCUMENT_SEEN", "王小明", residentId("20150601")))
+        corrects(OFFICER, person, details("DOCUMENT_SEEN", "王小明", ResidentIds.bornOn("20150601")))
                 .then()
                 .statusCode(200)
                 .body("juvenile", equalTo(true))
@@ -156,10 +155,5 @@ class CorrectionIT {
                 handle.createQuery("""
                         select count(*) from audit_entry where object = :id and object_kind = 'person' and result = 'DONE'
                         """).bind("id", person).mapTo(Long.class).one());
-    }
-
-    private static String residentId(String born) {
-        String front = "420102" + born + "%03d".formatted(new Random().nextInt(1_000));
-        return front + ResidentId.check(front);
     }
 }

@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.casework.Station;
@@ -48,7 +47,7 @@ class PersonIT {
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
 
-    private final String number = residentId("19900307");
+    private final String number = ResidentIds.bornOn("19900307");
 
     @Test
     void whateverIsDoneWithAPerson_hisDataStandInNoTableAndNoLogLine() throws SQLException {
@@ -122,8 +121,8 @@ class PersonIT {
     @Test
     void minorsAndVictimsOfSexualCrimes_areKnownToThoseWhoHandleTheCaseAlone() {
         String caseId = OFFICER.registers("CRIMINAL");
-        String minor = registered(body(caseId, "SUSPECT", residentId("20150601")));
-        String victimNumber = residentId("19950601");
+        String minor = registered(body(caseId, "SUSPECT", ResidentIds.bornOn("20150601")));
+        String victimNumber = ResidentIds.bornOn("19950601");
         Map<String, Object> victimBody = body(caseId, "VICTIM", victimNumber);
         victimBody.put("sexualCrime", true);
         String victim = registered(victimBody);
@@ -148,7 +147,7 @@ class PersonIT {
         String first = registered(body(OFFICER.registers("ADMIN"), "WITNESS", number));
         String second =
                 registered(body(OFFICER.registers("CRIMINAL"), "SUSPECT", number.toLowerCase(java.util.Locale.ROOT)));
-        registered(body(OFFICER.registers("CRIMINAL"), "SUSPECT", residentId("19900308")));
+        registered(body(OFFICER.registers("CRIMINAL"), "SUSPECT", ResidentIds.bornOn("19900308")));
 
         search(CHIEF, " " + number.substring(0, 6) + " " + number.substring(6))
                 .then()
@@ -209,7 +208,7 @@ class PersonIT {
     void aRowThatSomebodyChanged_isReportedAsSuch_andTheOthersAreShown() throws SQLException {
         String caseId = OFFICER.registers("ADMIN");
         String sound = registered(body(caseId, "WITNESS", number));
-        String changed = registered(body(caseId, "SUSPECT", residentId("19800101")));
+        String changed = registered(body(caseId, "SUSPECT", ResidentIds.bornOn("19800101")));
         asked("update person set sealed = (select sealed from person where id = '" + sound + "') where id = '" + changed
                 + "' returning id");
 
@@ -247,11 +246,6 @@ class PersonIT {
         body.put("phone", "13812345678");
         body.put("address", "解放路 1 号");
         return body;
-    }
-
-    private static String residentId(String born) {
-        String front = "420102" + born + "%03d".formatted(new Random().nextInt(1_000));
-        return front + ResidentId.check(front);
     }
 
     private List<String> asked(String sql) throws SQLException {
