@@ -63,8 +63,6 @@ const faulty = (page) => page.evaluate(() => {
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {
       let { left, right, top, bottom } = rect;
-      const holder = node.parentElement.closest('div, p, li, td, th, dd, dt, section, h1, h2, h3, button, a, label');
-      if (getComputedStyle(holder).display !== 'inline' && right > holder.getBoundingClientRect().right + 3 && getComputedStyle(holder).overflowX === 'visible') cut.push(`sticks out: ${node.data.trim().slice(0, 24)}`);
       for (let box = node.parentElement; box; box = box.parentElement) {
         const style = getComputedStyle(box);
         if (style.overflowX === 'visible' && style.clipPath === 'none') continue;
@@ -72,6 +70,9 @@ const faulty = (page) => page.evaluate(() => {
         if (edge.width > 3 && left < edge.right && right > edge.right + 3 && /hidden|clip/.test(style.overflowX) && style.textOverflow !== 'ellipsis' && style.webkitLineClamp === 'none') cut.push(`cut off: ${node.data.trim().slice(0, 24)}`);
         left = Math.max(left, edge.left); right = Math.min(right, edge.right); top = Math.max(top, edge.top); bottom = Math.min(bottom, edge.bottom);
       }
+      const holder = node.parentElement.closest('div, p, li, td, th, dd, dt, section, h1, h2, h3, button, a, label');
+      const open = getComputedStyle(holder).display !== 'inline' && getComputedStyle(holder).overflowX === 'visible';
+      if (open && right - left > 3 && right > holder.getBoundingClientRect().right + 3) cut.push(`sticks out: ${node.data.trim().slice(0, 24)}`);
       if (right - left > 3 && bottom - top > 3 && top < innerHeight) shown.push({ node, left, right, top, bottom, text: node.data.trim().slice(0, 24) });
     }
   }
