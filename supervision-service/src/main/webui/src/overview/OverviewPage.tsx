@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useRules } from '../app/asked';
 import { useLook } from '../app/look';
@@ -8,9 +7,9 @@ import { moment } from '../house/time';
 import { useWords } from '../words/words';
 import { useFigures } from './asked';
 import { balance, sum } from './figures';
+import { FunnelPicture } from './FunnelPicture';
 import { HeatTable } from './HeatTable';
 
-const FunnelChart = lazy(() => import('./FunnelChart'));
 const STATUSES = ['RAISED', 'CONFIRMED', 'DISMISSED', 'OVERTURNED', 'WITHDRAWN'];
 const DAYS = [7, 30, 90, 366];
 
@@ -39,7 +38,7 @@ export default function OverviewPage() {
           <h2>{t('overview.funnel')}
             <label className="inline"><span className="hidden">{t('overview.days')}</span>
               <select value={days} onChange={(event) => setQuery({ days: event.target.value })}>{DAYS.map((each) => <option key={each} value={each}>{t('overview.lastDays', { n: each })}</option>)}</select></label></h2>
-          {funnel.data ? <Suspense fallback={<div className="chart" aria-busy="true" />}><FunnelChart funnel={funnel.data} dark={dark} /></Suspense> : <div className="chart" aria-busy={!funnel.isError} />}
+          <FunnelPicture of={funnel} dark={dark} />
           <details><summary>{t('overview.table')}</summary>
             <table className="table"><tbody>{funnel.data?.stages.map((stage) => <tr key={stage.type}><th scope="row">{code('fact', stage.type)}</th><td>{amount(stage.matters)}</td></tr>)}</tbody></table></details>
         </section>

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { useRules } from '../app/asked';
 import { Freshness, useLive } from '../app/Live';
 import { Due, useNow } from '../house/Marks';
@@ -6,9 +5,8 @@ import { moment } from '../house/time';
 import { useWords } from '../words/words';
 import { useFigures } from './asked';
 import { balance, sum } from './figures';
+import { FunnelPicture } from './FunnelPicture';
 import { HeatTable } from './HeatTable';
-
-const FunnelChart = lazy(() => import('./FunnelChart'));
 
 /** 大屏 — for a wall: nobody touches it, no person is named on it, and its figures are those of the lists. */
 export default function ScreenPage() {
@@ -28,7 +26,7 @@ export default function ScreenPage() {
         <div><b>{risks.data ? amount(risks.data.total) : '…'}</b>{t('overview.atRisk')}</div>
         <div><b>{amount(seen)}</b>{t('screen.seen')}</div>
       </section>
-      <section><h2>{t('overview.funnel')} · {t('overview.lastDays', { n: 30 })}</h2>{funnel.data ? <Suspense fallback={<div className="chart" aria-busy="true" />}><FunnelChart funnel={funnel.data} dark large /></Suspense> : <div className="chart" aria-busy={!funnel.isError} />}</section>
+      <section><h2>{t('overview.funnel')} · {t('overview.lastDays', { n: 30 })}</h2><FunnelPicture of={funnel} dark large /></section>
       <section><h2>{t('overview.heat')}</h2>{summary.data && <HeatTable summary={summary.data} most={12} linked={false} />}</section>
       <section><h2>{t('overview.risks')}</h2>
         <ul>{risks.data?.items.slice(0, 10).map((each) => <li key={each.id}><Due at={each.dueAt} now={now} /> {pick(rules.get(each.ruleId)?.nameZh, rules.get(each.ruleId)?.nameEn)} <span>{each.unit}</span></li>)}

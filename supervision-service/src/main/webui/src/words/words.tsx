@@ -7,6 +7,8 @@ export type Language = 'zh' | 'en';
 export type Key = keyof typeof zh;
 /** A text of both languages; a word of the other file that is missing here does not compile. */
 const books: Record<Language, Record<Key, string>> = { zh, en };
+/** A language as browsers and services name it. */
+export const TAGS: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 const KEPT = 'firstbutton.language';
 
 /** 3 CALENDAR_DAYS, as people say it. */
@@ -29,9 +31,8 @@ export function speaking(language: Language, turn: (language: Language) => void)
   const book = books[language];
   const filled = (text: string, values: Record<string, string | number> = {}): string =>
     text.replace(/\{(\w+)}/g, (_, name: string) => String(values[name] ?? ''));
-  const locale = language === 'zh' ? 'zh-CN' : 'en';
-  const plain = new Intl.NumberFormat(locale);
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
+  const plain = new Intl.NumberFormat(TAGS[language]);
+  const compact = new Intl.NumberFormat(TAGS[language], { notation: 'compact', maximumSignificantDigits: 3 });
   return {
     language,
     t: (key, values) => filled(book[key], values),
@@ -50,9 +51,9 @@ export function Speaking({ children }: { children: ReactNode }) {
   const words = useMemo(() => speaking(language, setLanguage), [language]);
   useEffect(() => {
     localStorage.setItem(KEPT, language);
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = TAGS[language];
     document.title = words.t('app.title');
-    speak(language === 'zh' ? 'zh-CN' : 'en');
+    speak(TAGS[language]);
   }, [language, words]);
   return <Context value={words}>{children}</Context>;
 }

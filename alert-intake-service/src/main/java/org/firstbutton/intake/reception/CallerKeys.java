@@ -1,6 +1,7 @@
 package org.firstbutton.intake.reception;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.regex.Pattern;
@@ -17,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CallerKeys {
     private static final int DIGITS = 52;
-
-    private static final int BITS = 5;
-    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuv";
+    private static final int BASE = 32;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Mac keyed;
@@ -59,26 +58,11 @@ public class CallerKeys {
     public String of(String kind, String value) {
         try {
             Mac mac = (Mac) keyed.clone();
-            return base32(mac.doFinal((kind + '\n' + value).getBytes(StandardCharsets.UTF_8)));
+            byte[] hash = mac.doFinal((kind + '\n' + value).getBytes(StandardCharsets.UTF_8));
+            String base32 = new BigInteger(1, hash).toString(BASE);
+            return "0".repeat(DIGITS - base32.length()) + base32;
         } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** The hash as one number, its highest digit first. */
-    private static String base32(byte[] hash) {
-        char[] digits = new char[DIGITS];
-        int next = DIGITS;
-        int held = 0;
-        int bits = 0;
-        for (int i = hash.length - 1; i >= 0; i--) {
-            held |= (hash[i] & 0xFF) << bits;
-            for (bits += Byte.SIZE; bits >= BITS; bits -= BITS) {
-                digits[--next] = ALPHABET.charAt(held & 31);
-                held >>>= BITS;
-            }
-        }
-        digits[--next] = ALPHABET.charAt(held);
-        return new String(digits);
     }
 }

@@ -20,6 +20,8 @@ final class Desk {
     private final Map<String, List<Node>> byType = new HashMap<>();
     /** Every type that a rule of this desk speaks of; asked for every fact that arrives. */
     Set<String> types = Set.of();
+    /** The comparisons of peers, by each type that they count; asked for every fact of a county. */
+    final Map<String, List<Watch>> comparing = new HashMap<>();
 
     void add(RulePack pack, Rule rule, Calendars calendars, Set<String> echoing) {
         watches.add(Watch.of(watches.size(), pack, rule, calendars, echoing));
@@ -44,6 +46,12 @@ final class Desk {
         }
         byType.values().forEach(nodes -> nodes.addAll(onAny));
         types = watches.stream().flatMap(watch -> watch.types().stream()).collect(Collectors.toUnmodifiableSet());
+        watches.stream()
+                .filter(watch -> watch.rule().statistic() != null)
+                .forEach(watch -> watch.types()
+                        .forEach(type -> comparing
+                                .computeIfAbsent(type, any -> new ArrayList<>())
+                                .add(watch)));
     }
 
     List<Node> triggeredBy(String type) {

@@ -69,8 +69,7 @@ public final class Judge {
         Desk desk = desks.get(Correlation.COUNTY.key());
         return desk == null
                 ? Optional.empty()
-                : desk.watches.stream()
-                        .filter(watch -> watch.types().contains(type))
+                : desk.comparing.getOrDefault(type, List.of()).stream()
                         .flatMap(watch -> watch.comparedAt(occurredAt).stream())
                         .min(Instant::compareTo);
     }
