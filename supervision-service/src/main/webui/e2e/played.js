@@ -4,7 +4,9 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 
-export const DIST = join(import.meta.dirname, '../dist');
+// What was built here last, or what the build of the service took away from here.
+export const DIST = ['../dist', '../../../../target/quinoa/build'].map((each) => join(import.meta.dirname, each)).find((each) => existsSync(each));
+if (!DIST) throw new Error('the pages are not built: npm run build comes first');
 export const TYPES = { '.js': 'text/javascript', '.css': 'text/css' };
 export const NONCE = 'cGxheWVk';
 const POLICY = `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${NONCE}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
