@@ -4,7 +4,6 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.Program;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 条件 — a CEL expression, type-checked and compiled when its pack was read. It has three answers: what cannot be
@@ -13,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class Condition {
     private final String text;
     private final Program program;
-    private final @Nullable Term term;
+    private final Term term;
     private final boolean usesMatter;
 
-    /** @param term the same expression as a closure, where there is one */
-    Condition(String text, Program program, @Nullable Term term) {
+    /** @param term the same expression as a closure */
+    Condition(String text, Program program, Term term) {
         this.text = text;
         this.program = program;
         this.term = term;
@@ -25,7 +24,7 @@ public final class Condition {
     }
 
     public Outcome test(CelVariableResolver scene) {
-        Object quick = term == null ? Term.ASK_THE_LIBRARY : term.eval(scene);
+        Object quick = term.eval(scene);
         if (quick instanceof Boolean holds) {
             return holds ? Outcome.TRUE : Outcome.FALSE;
         }
