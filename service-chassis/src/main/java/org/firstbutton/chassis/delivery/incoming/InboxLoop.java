@@ -35,8 +35,18 @@ final class InboxLoop {
     private static final Duration BETWEEN_REDRIVES = Duration.ofSeconds(1);
     /** Beats come twice a second; where each partition stands need not be asked after each handful of records. */
     private static final Duration BETWEEN_WATERMARKS = Duration.ofMillis(50);
+    /** A commit is a write of the broker's, and for few records as dear as for many. */
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(250);
 
     private static final long LONGEST_WAIT_MILLIS = 2_000;
+    /**
+     * A replica that was killed holds its partitions for so long. Its heart beats on a thread of its own, so a slow
+     * database does not cost it its place, and one that was thought dead too early does no harm.
+     */
+    private static final int SILENCE_OF_THE_DEAD_MILLIS = 10_000;
+
+    private static final int HEARTBEAT_MILLIS = 3_000;
+
     /** What lies there is taken in together: statements and commits cost about the same for few facts as for many. */
     private static final int AT_ONCE = 2_000;
 
@@ -52,6 +62,8 @@ final class InboxLoop {
     private volatile long lastRound = System.nanoTime();
     private long nextRedrive = System.nanoTime();
     private long nextWatermark = System.nanoTime();
+    private long nextCommit = System.nanoTime();
+    private boolean uncommitted;
 
     InboxLoop(
             FactHandler handler,
@@ -109,6 +121,7 @@ final class InboxLoop {
                 return;
             }
             observe(consumer);
+            commit(consumer);
             redrive(consumer);
             if (System.nanoTime() - nextWatermark >= 0) {
                 watermarks.advance(handler.topics(), positions(consumer));
@@ -143,7 +156,7 @@ final class InboxLoop {
             try {
                 batches.takeIn(handler, batch);
                 consumer.resume(consumer.paused());
-                commit(consumer);
+                uncommitted = true;
                 return true;
             } catch (DatabaseAway away) {
                 Log.warnf("inbox waits for the database: %s", away.getMessage());
@@ -159,7 +172,12 @@ final class InboxLoop {
 
     // The effects stand already; offsets that are not committed only mean a redelivery that is skipped. So nobody
     // waits.
-    private static void commit(KafkaConsumer<byte[], byte[]> consumer) {
+    private void commit(KafkaConsumer<byte[], byte[]> consumer) {
+        if (!uncommitted || System.nanoTime() - nextCommit < 0) {
+            return;
+        }
+        uncommitted = false;
+        nextCommit = System.nanoTime() + BETWEEN_COMMITS.toNanos();
         consumer.commitAsync((offsets, failed) -> {
             if (failed != null) {
                 Log.debugf("offsets are committed with the next batch: %s", failed.toString());
@@ -200,6 +218,8 @@ final class InboxLoop {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SILENCE_OF_THE_DEAD_MILLIS);
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(settings.batch(), AT_ONCE));
         properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
