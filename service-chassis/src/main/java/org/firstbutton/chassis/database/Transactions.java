@@ -3,7 +3,9 @@ package org.firstbutton.chassis.database;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import org.firstbutton.chassis.access.Caller;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +21,8 @@ public class Transactions {
                 || set_config('enable_mergejoin', 'off', true) || set_config('plan_cache_mode', 'force_generic_plan', true)
             """;
 
+    private static final String CONNECTION_FAILURE = "08006";
+
     private final Jdbi app;
     private final Jdbi consumer;
 
@@ -29,7 +33,7 @@ public class Transactions {
 
     /** Runs the work in one transaction that sees only the caller's organisation subtrees. */
     public <T, X extends Exception> T inScopeOf(Caller caller, HandleCallback<T, X> work) throws X {
-        return app.inTransaction(handle -> {
+        return inTransaction(app, handle -> {
             scope(handle, caller);
             return work.withHandle(handle);
         });
@@ -37,7 +41,7 @@ public class Transactions {
 
     /** Runs the work in one transaction as the consumer: all organisations, no request behind it. */
     public <T, X extends Exception> T asConsumer(HandleCallback<T, X> work) throws X {
-        return consumer.inTransaction(work);
+        return inTransaction(consumer, work);
     }
 
     /**
@@ -46,10 +50,29 @@ public class Transactions {
      * table for a few rows. Here it looks them up, and keeps the plan.
      */
     public <T, X extends Exception> T asConsumerByKeys(HandleCallback<T, X> work) throws X {
-        return consumer.inTransaction(handle -> {
+        return inTransaction(consumer, handle -> {
             handle.createQuery(BY_KEYS).mapTo(String.class).one();
             return work.withHandle(handle);
         });
+    }
+
+    // When a connection dies while it answers a batch, the driver calls that an assertion. Whoever works in a loop
+    // waits
+    // for a database that is away; an Error would end him, and nobody would take facts in any more.
+    private static <T, X extends Exception> T inTransaction(Jdbi database, HandleCallback<T, X> work) throws X {
+        try {
+            return database.inTransaction(work);
+        } catch (AssertionError failed) {
+            if (!isOfTheDriver(failed)) {
+                throw failed;
+            }
+            throw new ConnectionException(new SQLException("the connection died", CONNECTION_FAILURE, failed));
+        }
+    }
+
+    private static boolean isOfTheDriver(Throwable failed) {
+        StackTraceElement[] trace = failed.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.postgresql.");
     }
 
     // set_config(…, true) ends with the transaction, so a pooled connection carries nobody's scope to the next.

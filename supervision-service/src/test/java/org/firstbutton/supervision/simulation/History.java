@@ -33,7 +33,8 @@ record History(String told, String pack, List<Told> facts, List<Turn> turns) {
             @Nullable Instant until,
             @Nullable String officerId,
             @Nullable String incident,
-            @Nullable String placeKey) {}
+            @Nullable String placeKey,
+            @Nullable String callerKey) {}
 
     /**
      * One moment of the live service.

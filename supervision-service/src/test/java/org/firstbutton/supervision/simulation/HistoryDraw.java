@@ -42,7 +42,7 @@ final class HistoryDraw {
 
     private Told beat(int number, int slots) {
         Instant at = START.plusSeconds((long) TEN_MINUTES * random.nextInt(slots));
-        Fields none = new Fields(null, null, null, null, null, null, null);
+        Fields none = new Fields(null, null, null, null, null, null, null, null);
         return new Told("f" + number, "source.beat", CONNECTOR, at, at, "beats", "HB/", null, none);
     }
 
@@ -67,7 +67,8 @@ final class HistoryDraw {
                     fields.until(),
                     one(3) ? fields.officerId() : own.officerId(),
                     fields.incident(),
-                    one(3) ? fields.placeKey() : own.placeKey());
+                    one(3) ? fields.placeKey() : own.placeKey(),
+                    one(3) ? fields.callerKey() : own.callerKey());
             return new Told(
                     "f" + number,
                     type,
@@ -94,7 +95,8 @@ final class HistoryDraw {
                 one(3) ? null : at.plusSeconds((long) TEN_MINUTES * random.nextInt(12)),
                 one(3) ? null : one(3) ? "o2" : "o1",
                 one(3) ? null : one(2) ? "i1" : "i2",
-                one(3) ? null : one(3) ? "p2" : "p1");
+                one(3) ? null : one(3) ? "p2" : "p1",
+                one(3) ? null : one(3) ? "c2" : "c1");
     }
 
     private List<Turn> turns(int slots) {

@@ -3,6 +3,7 @@ package org.firstbutton.supervision.simulation;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,11 +33,14 @@ import org.jspecify.annotations.Nullable;
 final class LiveRun {
     /** Of sources the service hears nothing but beats, of matters everything else. */
     private static final String BEAT = "source.beat";
+    /** Says by whom its matter was reported; whatever else happens in the matter stands on his timeline then. */
+    private static final String OPENING = "job.opened";
 
     private final Rules rules;
     private final Map<String, TimelineFact> facts;
     private final Set<TimelineFact> arrived = new LinkedHashSet<>();
     private final Map<Key, Line> lines = new LinkedHashMap<>();
+    private final Map<Key, Set<String>> links = new LinkedHashMap<>();
     private final PaperRecord record = new PaperRecord();
 
     LiveRun(Rules rules, Map<String, TimelineFact> facts) {
@@ -66,11 +70,26 @@ final class LiveRun {
         return keys;
     }
 
+    /** The matters of each caller. Nobody who is named once is forgotten, though a correction may name another. */
+    static Map<Key, Set<String>> links(Collection<TimelineFact> facts) {
+        Map<Key, Set<String>> links = new LinkedHashMap<>();
+        for (TimelineFact fact : facts) {
+            if (fact.type().equals(OPENING) && fact.fields().get("callerKey") instanceof String caller) {
+                links.computeIfAbsent(new Key("caller", caller), any -> new LinkedHashSet<>())
+                        .add(fact.matter());
+            }
+        }
+        return links;
+    }
+
     void live(Turn turn) {
         List<TimelineFact> batch = turn.arrives().stream()
                 .map(id -> Objects.requireNonNull(facts.get(id), id))
                 .toList();
         arrived.addAll(batch);
+        links(batch)
+                .forEach((key, matters) ->
+                        links.computeIfAbsent(key, any -> new LinkedHashSet<>()).addAll(matters));
         List<TimelineFact> corrections =
                 batch.stream().filter(fact -> fact.corrects() != null).toList();
         batch.forEach(this::touch);
@@ -85,7 +104,16 @@ final class LiveRun {
     }
 
     private void touch(TimelineFact fact) {
-        keys(fact).forEach(key -> lines.computeIfAbsent(key, any -> new Line()).touched = true);
+        keys(fact).forEach(this::touch);
+        links.forEach((key, matters) -> {
+            if (matters.contains(fact.matter())) {
+                touch(key);
+            }
+        });
+    }
+
+    private void touch(Key key) {
+        lines.computeIfAbsent(key, any -> new Line()).touched = true;
     }
 
     private List<TimelineFact> factsOf(Key key) {
@@ -93,6 +121,12 @@ final class LiveRun {
             case "unit", "officer", "area" ->
                 Timeline.gather(Correlation.of(key.kind()), arrived, fact -> true)
                         .getOrDefault(key.key(), List.of());
+            case "caller" -> {
+                Set<String> matters = links.getOrDefault(key, Set.of());
+                yield arrived.stream()
+                        .filter(fact -> matters.contains(fact.matter()))
+                        .toList();
+            }
             default -> arrived.stream().filter(fact -> keys(fact).contains(key)).toList();
         };
     }

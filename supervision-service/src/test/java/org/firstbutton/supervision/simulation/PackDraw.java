@@ -17,7 +17,8 @@ final class PackDraw {
             "job.resumed",
             "job.extended");
     private static final String FIELDS =
-            "{job: string, ok: bool, level: int, until: timestamp, officerId: string, incident: string, placeKey: string}";
+            "{job: string, ok: bool, level: int, until: timestamp, officerId: string, incident: string, placeKey: string,"
+                    + " callerKey: string}";
     private static final List<String> TERMS = List.of(
             "30 MINUTES, calendar: CLOCK",
             "1 HOURS, calendar: CLOCK",
@@ -116,7 +117,7 @@ final class PackDraw {
 
     private void count(List<String> body) {
         body.add("kind: count");
-        body.add("by: " + pick(List.of("matter", "officer", "unit", "area")));
+        body.add("by: " + pick(List.of("matter", "officer", "unit", "area", "caller")));
         trigger(body);
         body.add("count: " + (1 + random.nextInt(3)));
         body.add(one(3) ? "period: " + pick(List.of("DAY", "WEEK", "MONTH")) : "window: " + pick(SPANS));
@@ -195,7 +196,7 @@ final class PackDraw {
     }
 
     private void arming(List<String> body) {
-        flag(body, 5, "by: " + pick(List.of("officer", "unit", "area")));
+        flag(body, 5, "by: " + pick(List.of("officer", "unit", "area", "caller")));
         trigger(body);
         flag(body, 3, "match: [job]");
         String rearm = pick(List.of("never", "each", "settled"));

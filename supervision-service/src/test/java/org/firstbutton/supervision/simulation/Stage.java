@@ -26,12 +26,13 @@ final class Stage {
     private final Map<String, Map<String, Object>> told = new HashMap<>();
     private final Map<Boolean, Map<String, Object>> together = new HashMap<>();
 
-    /** @param facts of the timeline, and what they were corrected to or from, wherever that stands */
+    /** @param facts of the timeline, of a caller's all that happened in his matters, and what they were corrected to or from, wherever that stands */
     Stage(Key key, Collection<TimelineFact> facts, Viewpoint view) {
         this.view = view;
         this.corrections = new Corrections(facts);
         this.seen = corrections.standing().stream()
-                .filter(fact -> LiveRun.keys(fact).contains(key))
+                .filter(fact ->
+                        key.kind().equals("caller") || LiveRun.keys(fact).contains(key))
                 .filter(fact -> !fact.occurredAt().isAfter(view.asOf()))
                 .toList();
     }

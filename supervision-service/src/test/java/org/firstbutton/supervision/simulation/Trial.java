@@ -99,6 +99,12 @@ final class Trial {
                             lines.computeIfAbsent(key, any -> new ArrayList<>()).add(fact));
         }
         lines.replaceAll((key, line) -> List.copyOf(Corrections.families(line, facts)));
+        LiveRun.links(facts)
+                .forEach((key, matters) -> lines.put(
+                        key,
+                        facts.stream()
+                                .filter(fact -> matters.contains(fact.matter()))
+                                .toList()));
         return lines;
     }
 
@@ -128,6 +134,7 @@ final class Trial {
         put(values, "officerId", fields.officerId());
         put(values, "incident", fields.incident());
         put(values, "placeKey", fields.placeKey());
+        put(values, "callerKey", fields.callerKey());
         return values;
     }
 
