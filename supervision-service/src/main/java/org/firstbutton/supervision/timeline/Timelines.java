@@ -72,16 +72,23 @@ public class Timelines {
         if (facts.isEmpty()) {
             return;
         }
-        Map<String, Envelope> matters = facts.stream()
-                .map(fact -> fact.recorded().envelope())
-                .collect(Collectors.toMap(Envelope::matter, envelope -> envelope, (first, second) -> second));
-        handle.createQuery("select kind, key, matter from timeline_link where matter = any (:matters)")
+        Map<String, List<Envelope>> matters =
+                facts.stream().map(fact -> fact.recorded().envelope()).collect(Collectors.groupingBy(Envelope::matter));
+        handle.createQuery("""
+                        select l.kind, l.key, l.matter, coalesce(t.sources, '{}') from timeline_link l
+                        left join timeline t on t.kind = 'matter' and t.key = l.matter where l.matter = any (:matters)
+                        """)
                 .bindArray("matters", String.class, matters.keySet().toArray())
-                .map((row, context) -> new Link(row.getString(1), row.getString(2), row.getString(3)))
-                .forEach(link -> {
-                    Envelope envelope = java.util.Objects.requireNonNull(matters.get(link.matter()));
-                    touches.linked(new Key(link.kind(), link.key()), envelope.orgPath(), Set.of(envelope.source()));
-                });
+                .map((row, context) -> {
+                    Key key = new Key(row.getString(1), row.getString(2));
+                    List<String> before = List.of((String[]) row.getArray(4).getArray());
+                    for (Envelope envelope : matters.getOrDefault(row.getString(3), List.of())) {
+                        touches.linked(key, envelope.orgPath(), before);
+                        touches.linked(key, envelope.orgPath(), Set.of(envelope.source()));
+                    }
+                    return key;
+                })
+                .list();
     }
 
     /** The matters that belong to each of these linked timelines. */

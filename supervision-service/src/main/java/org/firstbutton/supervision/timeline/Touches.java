@@ -3,6 +3,7 @@ package org.firstbutton.supervision.timeline;
 import static org.firstbutton.supervision.timeline.Timelines.ALL_PARTITIONS;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,14 +120,8 @@ final class Touches {
     void matter(Envelope envelope, int partition, @Nullable String number, boolean leads, boolean export) {
         Key key = new Key("matter", envelope.matter());
         Touch earlier = byKey.get(key);
-        Set<String> sources = new LinkedHashSet<>();
-        if (earlier != null) {
-            sources.addAll(earlier.sources());
-        }
         // What tells of our own findings comes from nobody who could fall silent; naming us would only change the row.
-        if (!OwnFindings.isTold(envelope.type())) {
-            sources.add(envelope.source());
-        }
+        Set<String> sources = together(key, OwnFindings.isTold(envelope.type()) ? Set.of() : Set.of(envelope.source()));
         Touch named = earlier != null && (number == null || (earlier.leads() && !leads)) ? earlier : null;
         byKey.put(
                 key,
@@ -147,18 +142,23 @@ final class Touches {
 
     /** @param end when the first period is over that counts the fact */
     void county(Key key, String orgPath, String source, Instant end) {
-        Set<String> sources = new LinkedHashSet<>();
-        Touch earlier = byKey.get(key);
-        if (earlier != null) {
-            sources.addAll(earlier.sources());
-        }
-        sources.add(source);
-        byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, Attention.DAILY));
+        byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, together(key, Set.of(source)), Attention.DAILY));
         comparedAt.merge(key, end, (one, other) -> one.isBefore(other) ? one : other);
     }
 
-    void linked(Key key, String orgPath, Set<String> sources) {
-        byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, sources, Attention.NOW));
+    /**
+     * @param sources whose facts stand there; a timeline that forgets one is looked at before that one has handed in
+     *     everything, and again and again until it has
+     */
+    void linked(Key key, String orgPath, Collection<String> sources) {
+        byKey.put(key, new Touch(ALL_PARTITIONS, null, false, orgPath, together(key, sources), Attention.NOW));
+    }
+
+    private Set<String> together(Key key, Collection<String> sources) {
+        Touch earlier = byKey.get(key);
+        Set<String> all = new LinkedHashSet<>(earlier == null ? Set.of() : earlier.sources());
+        all.addAll(sources);
+        return all;
     }
 
     void write(Handle handle) {
