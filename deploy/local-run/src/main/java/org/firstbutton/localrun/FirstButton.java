@@ -1,5 +1,6 @@
 package org.firstbutton.localrun;
 
+import java.nio.file.FileSystemException;
 import org.firstbutton.localrun.backtest.BacktestCommand;
 import org.firstbutton.localrun.bench.BenchCommand;
 import org.firstbutton.localrun.demo.DemoCommand;
@@ -50,6 +51,17 @@ public final class FirstButton {
             if (problem instanceof Trouble trouble) {
                 command.getErr().println(trouble.text());
                 return trouble.exitCode();
+            }
+            if (problem instanceof FileSystemException file) {
+                command.getErr()
+                        .println(new Trouble(
+                                        Trouble.FAILED,
+                                        Words.of("无法读写文件:%s", "Cannot read or write the file: %s")
+                                                .formatted(file.toString()),
+                                        Words.of("请检查文件名、文件夹和权限。", "Check its name, folder and permissions."),
+                                        file)
+                                .text());
+                return Trouble.FAILED;
             }
             problem.printStackTrace(command.getErr());
             return Trouble.FAILED;

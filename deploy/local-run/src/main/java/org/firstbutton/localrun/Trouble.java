@@ -7,6 +7,9 @@ public final class Trouble extends RuntimeException {
     /** Something failed while running. */
     public static final int FAILED = 1;
 
+    /** The command was given something that cannot be. */
+    public static final int WRONG_USAGE = 2;
+
     /** Some rows of an import were refused. */
     public static final int REFUSED_ROWS = 3;
 

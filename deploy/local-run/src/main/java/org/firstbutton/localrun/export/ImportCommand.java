@@ -110,8 +110,8 @@ public final class ImportCommand implements Callable<Integer> {
                 Trouble.FAILED,
                 Words.of("与系统的连接中断:%s", "The system could not be reached: %s").formatted(cause),
                 Words.of(
-                        "请用 ./firstbutton status 查看,再重新运行同一条命令;不会重复录入。",
-                        "Look at ./firstbutton status and run the same command again: nothing is doubled."),
+                        "请用 ./firstbutton status 查看,没有运行就先 ./firstbutton up,再重新运行同一条命令;不会重复录入。",
+                        "Look at ./firstbutton status, start it with ./firstbutton up if it is down, and run the same command again: nothing is doubled."),
                 cause);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +32,7 @@ final class Intake {
     private final String base;
     private final Tokens tokens;
     private final Duration firstPause;
+    private boolean answered;
 
     Intake(HttpClient http, String base, Tokens tokens, Duration firstPause) {
         this.http = http;
@@ -77,12 +79,14 @@ final class Intake {
             boolean last = attempt == ATTEMPTS;
             try {
                 HttpResponse<byte[]> answer = http.send(request(method, path, body), BodyHandlers.ofByteArray());
+                answered = true;
                 boolean worthRetrying = answer.statusCode() == 503 || answer.statusCode() == 429;
                 if (!worthRetrying || last) {
                     return contentOf(answer);
                 }
             } catch (IOException unreachable) {
-                if (last) {
+                // Who was never there is not waited for.
+                if (last || (!answered && unreachable instanceof ConnectException)) {
                     throw unreachable;
                 }
             }

@@ -111,13 +111,12 @@ public final class FindingsCommand implements Callable<Integer> {
                 .collect(Collectors.joining("&"));
     }
 
-    /** A path is asked of the service; a bare code is compared with the last step of a finding's unit. */
+    /** A path is asked of the service; a bare code is looked for among the steps of a finding's unit. */
     private boolean concernsUnit(JsonNode item) {
         if (unit == null || unit.contains("/")) {
             return true;
         }
-        return item.path("unit").asText("").equals(unit)
-                || ("/" + item.path("unit").asText("")).endsWith("/" + unit + "/");
+        return ("/" + item.path("unit").asText("") + "/").contains("/" + unit + "/");
     }
 
     private static Map<String, String> line(JsonNode item) {
@@ -159,6 +158,8 @@ public final class FindingsCommand implements Callable<Integer> {
             Table table = new Table("规则 rule", "条数 findings");
             perRule.forEach((name, count) -> table.add(name, String.valueOf(count)));
             out.print(table);
+            out.println(Words.of("--rule R 逐条列出,带编号。", "--rule R lists them one by one, with their ids.")
+                    .lines(""));
         }
         out.println(Words.of("共 %d 条;--csv FILE 写出全部。", "%d findings; --csv FILE writes them all.")
                 .formatted(findings.size())

@@ -72,7 +72,14 @@ public final class RecheckCommand implements Callable<Integer> {
         } catch (BrokenSeal broken) {
             out.println(told(broken).lines("✘ "));
             return BROKEN;
-        } catch (UnreadableBundle | IOException unreadable) {
+        } catch (IOException unreadable) {
+            throw new Trouble(
+                    UNREADABLE,
+                    Words.of("无法读取文件:%s", "Cannot read the file: %s")
+                            .formatted(String.valueOf(unreadable.getMessage())),
+                    Words.of("请检查文件名和权限。", "Check its name and permissions."),
+                    unreadable);
+        } catch (UnreadableBundle unreadable) {
             throw new Trouble(
                     UNREADABLE,
                     Words.of("无法读取:%s", "Unreadable: %s").formatted(String.valueOf(unreadable.getMessage())),

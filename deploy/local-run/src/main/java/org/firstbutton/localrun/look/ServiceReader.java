@@ -52,6 +52,13 @@ final class ServiceReader {
             if (answer.statusCode() == 200) {
                 return answer.body();
             }
+            if (answer.statusCode() == 404) {
+                throw Trouble.failed(
+                        Words.of("找不到 %s。", "There is no %s.").formatted(url),
+                        Words.of(
+                                "编号见 ./firstbutton findings --rule R。",
+                                "Ids are listed by ./firstbutton findings --rule R."));
+            }
             throw Trouble.failed(
                     Words.of("%s 回答 %d。", "%s answered %d.").formatted(url, answer.statusCode()),
                     Words.of("请看 ./firstbutton status 和日志。", "See ./firstbutton status and the logs."));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.firstbutton.localrun.Trouble;
+import org.firstbutton.localrun.Words;
 
 /** 端口 — all ports of one local system, counted from one base; everything listens on 127.0.0.1 only. */
 public record Ports(int base) {
@@ -16,6 +18,18 @@ public record Ports(int base) {
         if (base < LOWEST || base > HIGHEST) {
             throw new IllegalArgumentException("port base must lie between " + LOWEST + " and " + HIGHEST);
         }
+    }
+
+    /** What a person asks for; the way out is in the answer. */
+    public static Ports asked(int base) {
+        if (base < LOWEST || base > HIGHEST) {
+            throw new Trouble(
+                    Trouble.WRONG_USAGE,
+                    Words.of("端口基数不能是 %d。", "%d cannot be the port base.").formatted(base),
+                    Words.of("请取 %d 到 %d 之间的数。", "Take a number between %d and %d.")
+                            .formatted(LOWEST, HIGHEST));
+        }
+        return new Ports(base);
     }
 
     public int intake() {

@@ -61,7 +61,7 @@ public final class UpCommand implements Callable<Integer> {
         if (base == null || base == remembered.base()) {
             return remembered;
         }
-        Ports asked = new Ports(base);
+        Ports asked = Ports.asked(base);
         if (!new LocalSystem(home, remembered, System.out).running().isEmpty()) {
             throw Trouble.notReady(
                     Words.of("系统正在端口 %d 上运行。", "The system is running on port base %d.")
