@@ -48,20 +48,10 @@ public final class FirstButton {
         line.setUsageHelpAutoWidth(true);
         line.setAdjustLineBreaksForWideCJKCharacters(true);
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            if (problem instanceof Trouble trouble) {
+            Exception told = problem instanceof FileSystemException file ? unusable(file) : problem;
+            if (told instanceof Trouble trouble) {
                 command.getErr().println(trouble.text());
                 return trouble.exitCode();
-            }
-            if (problem instanceof FileSystemException file) {
-                command.getErr()
-                        .println(new Trouble(
-                                        Trouble.FAILED,
-                                        Words.of("无法读写文件:%s", "Cannot read or write the file: %s")
-                                                .formatted(file.toString()),
-                                        Words.of("请检查文件名、文件夹和权限。", "Check its name, folder and permissions."),
-                                        file)
-                                .text());
-                return Trouble.FAILED;
             }
             problem.printStackTrace(command.getErr());
             return Trouble.FAILED;
@@ -73,5 +63,13 @@ public final class FirstButton {
             return command.getCommandSpec().exitCodeOnInvalidInput();
         });
         return line;
+    }
+
+    private static Trouble unusable(FileSystemException file) {
+        return new Trouble(
+                Trouble.FAILED,
+                Words.of("无法读写文件:%s", "Cannot read or write the file: %s").formatted(file.toString()),
+                Words.of("请检查文件名、文件夹和权限。", "Check its name, folder and permissions."),
+                file);
     }
 }

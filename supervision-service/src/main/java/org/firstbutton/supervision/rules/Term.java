@@ -95,7 +95,7 @@ interface Term {
             case "_<=_" -> scene -> order(first.eval(scene), second.eval(scene), -1, 0);
             case "_>_" -> scene -> order(first.eval(scene), second.eval(scene), 1, 1);
             case "_>=_" -> scene -> order(first.eval(scene), second.eval(scene), 0, 1);
-            case "_-_" -> terms.size() == 2 ? scene -> between(first.eval(scene), second.eval(scene)) : UNKNOWN;
+            case "_-_" -> scene -> between(first.eval(scene), second.eval(scene));
             case "startsWith" -> scene -> startsWith(first.eval(scene), second.eval(scene));
             case "size" -> scene -> size(first.eval(scene));
             case "duration" -> duration(call.args().get(0));

@@ -15,14 +15,18 @@ public record Ports(int base) {
     private static final int HIGHEST = 65_500;
 
     public Ports {
-        if (base < LOWEST || base > HIGHEST) {
+        if (!isPossible(base)) {
             throw new IllegalArgumentException("port base must lie between " + LOWEST + " and " + HIGHEST);
         }
     }
 
+    private static boolean isPossible(int base) {
+        return base >= LOWEST && base <= HIGHEST;
+    }
+
     /** What a person asks for; the way out is in the answer. */
     public static Ports asked(int base) {
-        if (base < LOWEST || base > HIGHEST) {
+        if (!isPossible(base)) {
             throw new Trouble(
                     Trouble.WRONG_USAGE,
                     Words.of("端口基数不能是 %d。", "%d cannot be the port base.").formatted(base),
