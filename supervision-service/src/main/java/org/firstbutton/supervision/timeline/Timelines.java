@@ -75,8 +75,9 @@ public class Timelines {
         Map<String, List<Envelope>> matters =
                 facts.stream().map(fact -> fact.recorded().envelope()).collect(Collectors.groupingBy(Envelope::matter));
         handle.createQuery("""
-                        select l.kind, l.key, l.matter, coalesce(t.sources, '{}') from timeline_link l
-                        left join timeline t on t.kind = 'matter' and t.key = l.matter where l.matter = any (:matters)
+                        select l.kind, l.key, l.matter,
+                               coalesce((select sources from timeline where kind = 'matter' and key = l.matter), '{}')
+                        from timeline_link l where l.matter = any (:matters)
                         """)
                 .bindArray("matters", String.class, matters.keySet().toArray())
                 .map((row, context) -> {

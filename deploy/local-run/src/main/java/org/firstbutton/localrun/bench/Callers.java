@@ -108,7 +108,7 @@ final class Callers {
         byte[] body = ("{\"number\":\"110-" + number + "\",\"channel\":\"PHONE_110\",\"orgPath\":\"HB/JZ/SS/U00"
                         + (1 + number % 4) + "/\",\"caller\":{\"name\":\"张三丰\",\"phone\":\""
                         + String.format(Locale.ROOT, "138%08d", number % 100_000_000)
-                        + "\"},\"place\":\"解放路 " + number % 1000 + " 号\",\"occurredAt\":\"" + at
+                        + "\"},\"place\":\"解放路 " + number + " 号\",\"occurredAt\":\"" + at
                         + "\",\"recordedAt\":\""
                         + at + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
