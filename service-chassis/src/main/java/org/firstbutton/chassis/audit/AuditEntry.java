@@ -53,6 +53,11 @@ public record AuditEntry(
         return new AuditEntry(caller, action, kind, id, null, orgPath, Result.REVEALED, purpose);
     }
 
+    /** Whether nobody need ask the database: only a command leaves a state, and this one's may be known. */
+    boolean knowsState() {
+        return result != Result.DONE || stateHash != null;
+    }
+
     /** The same, with the hash of the state that the object was left in ({@link StateText}). */
     public AuditEntry of(byte @Nullable [] state) {
         return new AuditEntry(caller, action, objectKind, object, objectVersion, orgPath, result, purpose, state);

@@ -2,7 +2,11 @@ package org.firstbutton.chassis.audit;
 
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.firstbutton.chassis.database.Rows;
 import org.jdbi.v3.core.Handle;
 
@@ -19,18 +23,11 @@ public class AuditTrail {
             with entries as materialized (
                 select * from unnest(cast(? as uuid[]), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
                     as e(id, actor, role, action, kind, object, version, org_path, result, purpose, hash, place)),
-            states as (
-                select changed.kind, state.object, state.hash
-                from (select kind, array_agg(distinct object) as objects from entries
-                      where result = 'DONE' and hash is null group by kind) as changed
-                cross join lateral sealed_state_hashes(changed.kind, changed.objects) as state),
             written as (
                 insert into audit_entry (id, actor, role, action, object_kind, object, object_version, org_path, result,
                                          purpose, state_hash)
-                select e.id, e.actor, e.role, e.action, e.kind, e.object, e.version, e.org_path, e.result, e.purpose,
-                       case when e.result = 'DONE' then coalesce(e.hash, s.hash) end
-                from entries e left join states s on s.kind = e.kind and s.object = e.object
-                order by e.place)
+                select id, actor, role, action, kind, object, version, org_path, result, purpose, hash
+                from entries order by place)
             insert into audit_unsealed (entry) select id from entries order by place
             """;
 
@@ -39,6 +36,7 @@ public class AuditTrail {
     }
 
     public void record(Handle handle, List<AuditEntry> entries) {
+        Map<Changed, byte[]> asked = ask(handle, entries);
         Rows.of(entries)
                 .uuid(entry -> Generators.timeBasedEpochGenerator().generate())
                 .text(entry -> entry.caller().actorId())
@@ -50,7 +48,30 @@ public class AuditTrail {
                 .text(AuditEntry::orgPath)
                 .text(entry -> entry.result().name())
                 .text(AuditEntry::purpose)
-                .bytes(AuditEntry::stateHash)
+                .bytes(entry -> entry.knowsState() ? entry.stateHash() : asked.get(Changed.by(entry)))
                 .execute(handle, INSERT);
+    }
+
+    /** 被改之物 — the object of a command whose service does not know its whole state. */
+    private record Changed(String kind, String object) {
+        static Changed by(AuditEntry entry) {
+            return new Changed(entry.objectKind(), entry.object());
+        }
+    }
+
+    // A join of the entries with these would be left to the planner, who does not know how many they are.
+    private static Map<Changed, byte[]> ask(Handle handle, List<AuditEntry> entries) {
+        Map<String, Set<String>> unknown = entries.stream()
+                .filter(entry -> !entry.knowsState())
+                .collect(Collectors.groupingBy(
+                        AuditEntry::objectKind, Collectors.mapping(AuditEntry::object, Collectors.toSet())));
+        Map<Changed, byte[]> hashes = new HashMap<>();
+        unknown.forEach((kind, objects) -> handle.createQuery(
+                        "select object, hash from sealed_state_hashes(:kind, :objects)")
+                .bind("kind", kind)
+                .bindArray("objects", String.class, objects.toArray())
+                .map((row, context) -> Map.entry(new Changed(kind, row.getString(1)), row.getBytes(2)))
+                .forEach(state -> hashes.put(state.getKey(), state.getValue())));
+        return hashes;
     }
 }

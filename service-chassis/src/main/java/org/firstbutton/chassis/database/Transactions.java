@@ -18,8 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 public class Transactions {
     private static final String BY_KEYS = """
             select set_config('enable_seqscan', 'off', true) || set_config('enable_hashjoin', 'off', true)
-                || set_config('enable_mergejoin', 'off', true) || set_config('enable_material', 'off', true)
-                || set_config('plan_cache_mode', 'force_generic_plan', true)
+                || set_config('enable_mergejoin', 'off', true) || set_config('plan_cache_mode', 'force_generic_plan', true)
             """;
 
     private static final String CONNECTION_FAILURE = "08006";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,9 @@ class FindingDetails {
         Map<String, StoredFact> all = new LinkedHashMap<>();
         facts.of(handle, Wanted.matters(List.of(row.draft().matter()), List.of()))
                 .forEach(fact -> all.put(fact.id(), fact));
-        facts.byIds(handle, decisive).forEach(fact -> all.put(fact.id(), fact));
+        facts.byIds(handle, decisive).stream()
+                .sorted(Comparator.comparing(StoredFact::occurredAt).thenComparing(StoredFact::id))
+                .forEach(fact -> all.put(fact.id(), fact));
         return all.values().stream()
                 .map(fact -> view(fact, decisive.contains(fact.id())))
                 .toList();

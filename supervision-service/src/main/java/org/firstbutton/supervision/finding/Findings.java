@@ -47,7 +47,7 @@ public class Findings {
         return handle.createQuery("""
                         select * from finding
                         where subject_kind = :kind and subject = any (:subjects) and started_at >= cast(:since as timestamptz)
-                        for update
+                        for no key update
                         """)
                 .bind("since", since.toString())
                 .bind("kind", subjectKind)
@@ -81,7 +81,7 @@ public class Findings {
     }
 
     Optional<FindingRow> findForUpdate(Handle handle, UUID id) {
-        return handle.createQuery("select * from finding where id = :id for update")
+        return handle.createQuery("select * from finding where id = :id for no key update")
                 .bind("id", id)
                 .map((row, context) -> FindingRow.of(row))
                 .findOne();

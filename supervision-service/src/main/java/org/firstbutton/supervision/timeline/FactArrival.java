@@ -193,23 +193,16 @@ class FactArrival implements FactHandler {
     }
 
     /** What of a fact says on which timelines it stands. */
-    private record Told(String type, String source, String orgPath, Instant occurredAt, JsonNode data) {
-        String officer() {
-            String named = data.path("officerId").asText();
-            return named.isEmpty() && OwnFindings.isTold(type)
-                    ? data.path("officer").asText()
-                    : named;
-        }
-    }
+    private record Told(String type, String source, String orgPath, Instant occurredAt, JsonNode data) {}
 
     private static void touchGathered(Told fact, Map<String, Source> known, PackSet set, Touches touches) {
         Source source = known.get(fact.source());
         if (source != null && source.isExport()) {
             return;
         }
-        named(Correlation.OFFICER, fact.officer(), fact, set, touches);
-        named(Correlation.AREA, fact.data().path("placeKey").asText(), fact, set, touches);
-        named(Correlation.FINDING, fact.data().path("findingId").asText(), fact, set, touches);
+        named(Correlation.OFFICER, Named.officer(fact.type(), fact.data()), fact, set, touches);
+        named(Correlation.AREA, Named.place(fact.data()), fact, set, touches);
+        named(Correlation.FINDING, Named.finding(fact.data()), fact, set, touches);
         named(Correlation.UNIT, fact.orgPath(), fact, set, touches);
         if (set.typesOn(Correlation.COUNTY).contains(fact.type())) {
             String county = Correlation.countyOf(fact.orgPath());
@@ -219,8 +212,8 @@ class FactArrival implements FactHandler {
         }
     }
 
-    private static void named(Correlation kind, String key, Told fact, PackSet set, Touches touches) {
-        if (!key.isEmpty() && set.typesOn(kind).contains(fact.type())) {
+    private static void named(Correlation kind, @Nullable String key, Told fact, PackSet set, Touches touches) {
+        if (key != null && set.typesOn(kind).contains(fact.type())) {
             touches.linked(new Timelines.Key(kind.key(), key), fact.orgPath(), Set.of(fact.source()));
         }
     }

@@ -22,13 +22,13 @@ public class TimelineFacts {
             """;
     private static final String LAY = """
             insert into timeline_fact (id, matter, type, source, occurred_at, recorded_at, org_path, actor,
-                actor_role, aggregate, corrects, topic, part, off, body)
+                actor_role, aggregate, corrects, topic, part, off, finding, officer, place, body)
             select cast(id as uuid), matter, type, source, cast(occurred_at as timestamptz),
                    cast(recorded_at as timestamptz), org_path, actor, actor_role, aggregate, cast(corrects as uuid),
-                   topic, part, off, cast(body as jsonb)
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   topic, part, off, finding, officer, place, cast(body as json)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 as f (id, matter, type, source, occurred_at, recorded_at, org_path, actor, actor_role, aggregate,
-                      corrects, topic, part, off, body)
+                      corrects, topic, part, off, finding, officer, place, body)
             on conflict (id) do nothing
             """;
     /** Facts that correct one another, in either direction, even where the one between them has not come. */
@@ -64,6 +64,9 @@ public class TimelineFacts {
                 .text(ArrivedFact::topic)
                 .integer(ArrivedFact::partition)
                 .bigint(ArrivedFact::offset)
+                .text(fact -> Named.finding(fact.data()))
+                .text(fact -> Named.officer(envelope(fact).type(), fact.data()))
+                .text(fact -> Named.place(fact.data()))
                 .texts(ArrivedFact::data)
                 .execute(handle, LAY);
     }
@@ -72,9 +75,9 @@ public class TimelineFacts {
         return fact.recorded().envelope();
     }
 
-    /** These facts, whatever matter they belong to. */
+    /** These facts, whatever matter they belong to, in no order. */
     public List<StoredFact> byIds(Handle handle, Collection<String> ids) {
-        return handle.createQuery(SELECT + "where id = any (cast(:ids as uuid[]))" + ORDER)
+        return handle.createQuery(SELECT + "where id = any (cast(:ids as uuid[]))")
                 .bindArray("ids", String.class, ids.toArray())
                 .map((row, context) -> StoredFact.of(row))
                 .list();
@@ -127,7 +130,7 @@ public class TimelineFacts {
                 case MATTER -> "matter = any (:keys) and (not type ^@ 'finding.' or type = any (:types))";
                 case FINDING -> "finding = any (:keys) and type = any (:types)";
                 case OFFICER -> "officer = any (:keys) and type = any (:types)";
-                case AREA -> "body ->> 'placeKey' = any (:keys) and type = any (:types)";
+                case AREA -> "place = any (:keys) and type = any (:types)";
                 case UNIT -> "org_path = any (:keys) and type = any (:types)";
                 case COUNTY -> """
                         org_path ^@ any (:keys) and type = any (:types)

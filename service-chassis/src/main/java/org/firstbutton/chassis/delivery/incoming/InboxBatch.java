@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.delivery.DeliverySettings;
@@ -16,6 +17,7 @@ import org.firstbutton.chassis.delivery.FactHandler;
 import org.firstbutton.contract.CloudEventJson.UnreadableFact;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /**
@@ -151,18 +153,36 @@ class InboxBatch {
             List<ConsumerRecord<byte[], byte[]>> records,
             List<Arrival> readable,
             Map<ConsumerRecord<byte[], byte[]>, String> unreadable) {
+        /** Reading costs about as much as storing: where a backlog lies, all cores read. */
+        private static final int FOR_ALL_CORES = 200;
+
         static Reading of(List<ConsumerRecord<byte[], byte[]>> records) {
+            Stream<ConsumerRecord<byte[], byte[]>> all =
+                    records.size() < FOR_ALL_CORES ? records.stream() : records.parallelStream();
             Reading reading = new Reading(records, new ArrayList<>(records.size()), new IdentityHashMap<>());
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                try {
-                    reading.readable().add(new Arrival(record, FactReader.read(record)));
-                } catch (UnreadableFact unreadable) {
-                    String reason = FactReader.reason(unreadable);
-                    Log.warnf("a record of %s goes to quarantine: %s", record.topic(), reason);
-                    reading.unreadable().put(record, reason);
-                }
-            }
+            all.map(Read::of).toList().forEach(reading::sort);
             return reading;
+        }
+
+        private void sort(Read read) {
+            if (read.arrival() != null) {
+                readable.add(read.arrival());
+            } else {
+                Log.warnf("a record of %s goes to quarantine: %s", read.record().topic(), read.reason());
+                unreadable.put(read.record(), read.reason());
+            }
+        }
+    }
+
+    /** 读过的 — a record and either what it says or why it cannot be read. */
+    private record Read(
+            ConsumerRecord<byte[], byte[]> record, @Nullable Arrival arrival, String reason) {
+        static Read of(ConsumerRecord<byte[], byte[]> record) {
+            try {
+                return new Read(record, new Arrival(record, FactReader.read(record)), "");
+            } catch (UnreadableFact unreadable) {
+                return new Read(record, null, FactReader.reason(unreadable));
+            }
         }
     }
 }

@@ -110,6 +110,25 @@ class InboxIT {
     }
 
     @Test
+    void aBacklogThatAllCoresRead_isTakenInInOrderAndItsPoisonHeld() throws Exception {
+        long last = 600;
+        rig.stopInbox();
+        for (long version = 1; version <= last; version++) {
+            rig.kafka.send(DeliveryRig.record(DeliveryRig.fact("backlog", version)));
+            if (version % 200 == 0) {
+                rig.kafka.send(raw("{secret: not json"));
+            }
+        }
+
+        rig.startInbox();
+
+        DeliveryRig.until(SOON, "the backlog", () -> rig.effects("backlog").size() == last);
+        assertThat(rig.effects("backlog"))
+                .isEqualTo(LongStream.rangeClosed(1, last).boxed().toList());
+        assertThat(rig.count("select count(*) from quarantine")).isEqualTo(3);
+    }
+
+    @Test
     void textThatOnlyMentionsTheEscape_isNoNul() throws Exception {
         ProducerRecord<byte[], byte[]> harmless = changed(data -> data.put("desk", "\\u0000"));
         rig.kafka.send(harmless);
