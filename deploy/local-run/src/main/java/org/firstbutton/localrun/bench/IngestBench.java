@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.firstbutton.contract.Topic;
 import org.firstbutton.localrun.Words;
 import org.firstbutton.localrun.bench.Report.Goal;
 import org.firstbutton.supervision.rules.PackReader;
+import org.firstbutton.supervision.rules.RulePack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
             "Supervision: from Kafka to judged, committed, queryable state, beside the upsert limit of the same database."
         })
 final class IngestBench implements Callable<Integer> {
-    private static final int WARM_UPS = 2;
+    private static final int MOST_WARM_UPS = 60;
     static final String FIVE = "/bench/five-police-rules.yaml";
 
     @Option(
@@ -37,11 +39,25 @@ final class IngestBench implements Callable<Integer> {
             names = "--lives",
             paramLabel = "N",
             defaultValue = "20000",
-            description = {
-                "每轮警情数,每起约 10.8 条事实(缺省 20000)。",
-                "Alerts of each round, about 10.8 facts each (default 20000)."
-            })
+            description = {"每轮警情数,每起约 12 条事实(缺省 20000)。", "Alerts of each round, about 12 facts each (default 20000)."})
     int lives = 20_000;
+
+    @Option(
+            names = "--careless",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = {
+                "每百起警情中处置马虎的起数,每起约违反三条规则(缺省 5)。",
+                "Of a hundred alerts so many are handled carelessly, against about three rules each (default 5)."
+            })
+    int careless = 5;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "120",
+            description = {"先运行多少秒不计(缺省 120)。", "Seconds that do not count before (default 120)."})
+    int warmUp = 120;
 
     @Option(
             names = "--flink",
@@ -61,8 +77,7 @@ final class IngestBench implements Callable<Integer> {
         PrintStream progress = json ? System.err : System.out;
         FlinkPeer peer = flink ? FlinkPeer.built() : null;
         Outcome five = withFiveRules(progress, peer);
-        Outcome full = measured(
-                progress, Map.of(), new IngestRound.Plan(rounds + WARM_UPS, lives, ShippedPacks.inForce()), null);
+        Outcome full = measured(progress, Map.of(), plan(ShippedPacks.inForce()), null);
         report(five, full)
                 .add(
                         "lostOrDoubled",
@@ -134,14 +149,14 @@ final class IngestBench implements Callable<Integer> {
             Files.writeString(pack, JudgeBench.text(FIVE));
             Map<String, String> settings = BenchSystem.judgingBy(pack, "FIV-01");
             return measured(
-                    progress,
-                    settings,
-                    new IngestRound.Plan(
-                            rounds + WARM_UPS, lives, List.of(PackReader.read("five.yaml", JudgeBench.text(FIVE)))),
-                    peer);
+                    progress, settings, plan(List.of(PackReader.read("five.yaml", JudgeBench.text(FIVE)))), peer);
         } finally {
             Files.delete(pack);
         }
+    }
+
+    private IngestRound.Plan plan(List<RulePack> packs) {
+        return new IngestRound.Plan(MOST_WARM_UPS + rounds, lives, careless / 100.0, packs);
     }
 
     private Outcome measured(
@@ -157,37 +172,49 @@ final class IngestBench implements Callable<Integer> {
         try (BenchSystem system = BenchSystem.started(progress, "supervision", settings);
                 LiveFeed feed = new LiveFeed(system.ports());
                 Supervised supervised = new Supervised(system)) {
-            UpsertLimit limit = UpsertLimit.prepared(system);
-            for (int number = 0; number < rounds + WARM_UPS; number++) {
-                IngestRound round = plan.round(number);
-                double upserts = limit.run(round.facts());
-                double rate = round.facts().size() / round.run(system, feed, supervised);
-                progress.println("  %,.0f /s, upserts %,.0f /s".formatted(rate, upserts));
-                if (number >= WARM_UPS) {
-                    outcome.rate().add(rate);
-                    outcome.limit().add(upserts);
-                    outcome.ratio().add(rate / upserts);
-                }
-            }
+            int done = rounds(progress, plan, outcome, new Measured(system, feed, supervised));
             if (peer != null) {
-                besideFlink(progress, peer, system, plan).forEach(outcome.peer()::add);
+                besideFlink(progress, peer, system, plan, done).forEach(outcome.peer()::add);
             }
-            long wrong = plan.round(rounds + WARM_UPS).runWithAKill(system, settings, feed, supervised);
+            long wrong = plan.round(done).runWithAKill(system, settings, feed, supervised);
             return new Outcome(
                     outcome.ratio(), outcome.rate(), outcome.limit(), outcome.peer(), outcome.facts(), wrong);
         }
     }
 
+    private record Measured(BenchSystem system, LiveFeed feed, Supervised supervised) {}
+
+    /** How many rounds it took, with those that do not count. */
+    private int rounds(PrintStream progress, IngestRound.Plan plan, Outcome outcome, Measured of) throws Exception {
+        UpsertLimit limit = UpsertLimit.prepared(of.system());
+        long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos(warmUp);
+        int number = 0;
+        while (outcome.rate().count() < rounds) {
+            boolean counts = number >= MOST_WARM_UPS || System.nanoTime() - warm > 0;
+            IngestRound round = plan.round(number++);
+            double upserts = limit.run(round.facts());
+            double rate = round.facts().size() / round.run(of.system(), of.feed(), of.supervised());
+            progress.println("  %,.0f /s, upserts %,.0f /s%s".formatted(rate, upserts, counts ? "" : " …"));
+            if (counts) {
+                outcome.rate().add(rate);
+                outcome.limit().add(upserts);
+                outcome.ratio().add(rate / upserts);
+            }
+        }
+        return number;
+    }
+
     // All rounds at once, so that the start of a job weighs little; the service has nothing to do meanwhile.
-    private List<Double> besideFlink(PrintStream progress, FlinkPeer peer, BenchSystem system, IngestRound.Plan plan)
+    private List<Double> besideFlink(
+            PrintStream progress, FlinkPeer peer, BenchSystem system, IngestRound.Plan plan, int done)
             throws Exception {
         long facts = 0;
-        for (int number = 0; number < rounds + WARM_UPS; number++) {
+        for (int number = 0; number < done; number++) {
             facts += plan.round(number).facts().size();
         }
         List<FlinkPeer.Run> measured = peer.overTopics(
                 system.ports().kafkaBootstrap(),
-                List.of(Topic.ALERT_EVENTS.wireName(), Topic.CASE_EVENTS.wireName()),
+                List.of(Topic.ALERT_EVENTS.wireName(), Topic.CASE_EVENTS.wireName(), Topic.CITIZEN_EVENTS.wireName()),
                 plan.today(),
                 rounds);
         for (FlinkPeer.Run run : measured) {

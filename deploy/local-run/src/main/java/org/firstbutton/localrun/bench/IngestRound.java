@@ -28,11 +28,12 @@ record IngestRound(String prefix, List<TimelineFact> facts, Instant settled, Jud
     private static final Duration TAIL = Duration.ofDays(4);
 
     /** 计划 */
-    record Plan(int rounds, int lives, Judge judge, Instant today) {
-        Plan(int rounds, int lives, List<RulePack> packs) {
+    record Plan(int rounds, int lives, double careless, Judge judge, Instant today) {
+        Plan(int rounds, int lives, double careless, List<RulePack> packs) {
             this(
                     rounds,
                     lives,
+                    careless,
                     new Judge(packs, Calendars.chinaStandard()),
                     Instant.now().truncatedTo(ChronoUnit.DAYS));
         }
@@ -42,7 +43,7 @@ record IngestRound(String prefix, List<TimelineFact> facts, Instant settled, Jud
             Duration step = span.plus(TAIL);
             Instant start = today.minus(step.multipliedBy(rounds + 1L)).plus(step.multipliedBy(number));
             String prefix = "r" + number + "-";
-            List<TimelineFact> facts = new ArrayList<>(PoliceStream.ofLives(prefix, lives, start, span));
+            List<TimelineFact> facts = new ArrayList<>(PoliceStream.ofLives(prefix, lives, start, span, careless));
             Instant settled = start.plus(step);
             facts.removeIf(fact -> !fact.occurredAt().isBefore(settled));
             return new IngestRound(prefix, facts, settled, judge);

@@ -97,7 +97,9 @@ final class LiveFeed implements AutoCloseable {
 
     // Nothing may depend on order between topics, so each topic counts an aggregate of its own.
     private static String aggregate(TimelineFact fact) {
-        return topic(fact) == Topic.ALERT_EVENTS ? fact.matter() : fact.matter() + "-case";
+        return topic(fact) == Topic.ALERT_EVENTS
+                ? fact.matter()
+                : fact.matter() + "-" + topic(fact).wireName();
     }
 
     private static Topic topic(TimelineFact fact) {

@@ -11,6 +11,10 @@ final class Samples {
         values.add(value);
     }
 
+    int count() {
+        return values.size();
+    }
+
     double median() {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;

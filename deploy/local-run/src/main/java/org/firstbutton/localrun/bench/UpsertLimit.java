@@ -29,7 +29,10 @@ final class UpsertLimit {
             "report.registered",
             "case.filed",
             "interview.held",
-            "evidence.collected");
+            "evidence.collected",
+            "alert.carried-over",
+            "callback.attempted",
+            "disclosure.published");
 
     private final BenchSystem system;
 
