@@ -2,8 +2,11 @@ package org.firstbutton.peer;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,11 +138,14 @@ public final class FlinkPeer {
         return events;
     }
 
+    // The cluster clears its checkpoints away while we do.
     private static void delete(Path tree) throws IOException {
         try (var inside = Files.walk(tree)) {
             for (Path path : (Iterable<Path>) inside.sorted(java.util.Comparator.reverseOrder())::iterator) {
-                Files.delete(path);
+                Files.deleteIfExists(path);
             }
+        } catch (UncheckedIOException | NoSuchFileException | DirectoryNotEmptyException meanwhile) {
+            System.err.println("left behind: " + meanwhile);
         }
     }
 }

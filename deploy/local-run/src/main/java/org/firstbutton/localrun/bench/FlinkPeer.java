@@ -88,6 +88,7 @@ final class FlinkPeer {
     private List<Run> run(String from, String deadlines, Instant asOf, int runs, List<String> source)
             throws IOException, InterruptedException {
         Path rules = Files.createTempFile("flink-deadlines", ".txt");
+        Path said = Files.createTempFile("flink-peer", ".log");
         try {
             Files.writeString(rules, JudgeBench.text(deadlines));
             List<String> command = new ArrayList<>(
@@ -99,15 +100,14 @@ final class FlinkPeer {
                     "org.firstbutton.peer.FlinkPeer"));
             command.addAll(List.of(from, rules.toString(), asOf.toString(), Integer.toString(runs + 1)));
             command.addAll(source);
-            return told(new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start());
+            return told(new ProcessBuilder(command).redirectError(said.toFile()).start(), said);
         } finally {
             Files.delete(rules);
+            Files.delete(said);
         }
     }
 
-    private static List<Run> told(Process process) throws IOException, InterruptedException {
+    private static List<Run> told(Process process, Path said) throws IOException, InterruptedException {
         List<Run> runs = new ArrayList<>();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -119,7 +119,8 @@ final class FlinkPeer {
             }
         }
         if (process.waitFor() != 0 || runs.isEmpty()) {
-            throw new IllegalStateException("the Flink peer ended with " + process.exitValue());
+            throw new IllegalStateException(
+                    "the Flink peer ended with " + process.exitValue() + ": " + Files.readString(said));
         }
         return runs.subList(1, runs.size());
     }
