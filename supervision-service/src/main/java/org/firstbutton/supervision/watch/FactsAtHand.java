@@ -1,5 +1,6 @@
 package org.firstbutton.supervision.watch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.logging.Log;
@@ -56,14 +57,27 @@ class FactsAtHand implements LaidFacts {
         }
     }
 
-    // PostgreSQL keeps instants to the microsecond. Such a fact is read back like any other.
+    // PostgreSQL keeps instants to the microsecond, and 5.0 is written down as 5. Such a fact is read back like any
+    // other.
     private static boolean readsBackUnchanged(ArrivedFact fact) {
         Envelope envelope = fact.recorded().envelope();
-        return isWhole(envelope.occurredAt()) && isWhole(envelope.recordedAt());
+        return isWhole(envelope.occurredAt()) && isWhole(envelope.recordedAt()) && !holdsFraction(fact.data());
     }
 
     private static boolean isWhole(Instant instant) {
         return instant.equals(instant.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static boolean holdsFraction(JsonNode node) {
+        if (node.isFloatingPointNumber()) {
+            return true;
+        }
+        for (JsonNode child : node) {
+            if (holdsFraction(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** These facts, in no order. */

@@ -53,14 +53,13 @@ class FactsAtHandTest {
     }
 
     @Test
-    void aNumberOfAnyForm_isKeptAsItWasSent() throws JsonProcessingException {
-        ArrivedFact fact = fact(WHOLE, "\"measured\": {\"metres\": [1e3, 0.10, 12345678901234567890.5, -0.0]}");
+    void aNumberThatTheDatabaseWritesOtherwise_isReadBack() {
+        ArrivedFact fact = fact(WHOLE, "\"measured\": {\"metres\": [1e3]}");
 
         atHand.laid(List.of(fact));
 
         read(fact);
-        assertThat(stored.asked).isEmpty();
-        assertThat(CloudEventJson.MAPPER.readTree(fact.data().toString())).isEqualTo(fact.data());
+        assertThat(stored.asked).containsExactly(id(fact));
     }
 
     private List<TimelineFact> read(ArrivedFact fact) {
