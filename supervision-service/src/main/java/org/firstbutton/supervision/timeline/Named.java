@@ -23,7 +23,7 @@ final class Named {
     }
 
     private static @Nullable String said(JsonNode data, String field) {
-        String value = data.path(field).asText();
-        return value.isEmpty() || data.path(field).isNull() ? null : value;
+        JsonNode value = data.path(field);
+        return value.isNull() || value.asText().isEmpty() ? null : value.asText();
     }
 }
