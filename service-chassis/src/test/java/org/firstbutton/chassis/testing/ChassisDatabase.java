@@ -31,6 +31,7 @@ public final class ChassisDatabase implements AutoCloseable {
     public static ChassisDatabase start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setPort(FreePort.find())
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "60")
                     .start();

@@ -2,7 +2,6 @@ package org.firstbutton.chassis.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,9 +36,9 @@ public class KafkaResource implements QuarkusTestResourceLifecycleManager {
                 createTopics(started.servers());
                 return Map.of("KAFKA_BOOTSTRAP_SERVERS", started.servers());
             }
-            int port = freePort();
+            int port = FreePort.find();
             Path home = Files.createTempDirectory("kafka");
-            Properties properties = properties(home, port, freePort());
+            Properties properties = properties(home, port, FreePort.find());
             Path file = home.resolve("server.properties");
             try (var out = Files.newBufferedWriter(file)) {
                 properties.store(out, null);
@@ -89,12 +88,6 @@ public class KafkaResource implements QuarkusTestResourceLifecycleManager {
             Stream.of(Topic.values())
                     .forEach(topic -> topics.add(new NewTopic(topic.wireName(), topic.partitions(), (short) 1)));
             admin.createTopics(topics).all().get();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

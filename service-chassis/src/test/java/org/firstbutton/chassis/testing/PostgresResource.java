@@ -62,7 +62,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     }
 
     private String embedded() throws IOException, SQLException {
-        EmbeddedPostgres started = EmbeddedPostgres.builder().start();
+        EmbeddedPostgres started =
+                EmbeddedPostgres.builder().setPort(FreePort.find()).start();
         postgres = started;
         createDatabases(started);
         return "localhost:" + started.getPort();

@@ -11,12 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
 import org.firstbutton.localrun.infrastructure.Databases;
 import org.firstbutton.localrun.machine.Home;
-import org.firstbutton.localrun.machine.PortOwner;
 import org.firstbutton.localrun.machine.Ports;
 import org.firstbutton.localrun.machine.Secrets;
 import org.firstbutton.localrun.running.LocalSystem;
@@ -46,7 +44,7 @@ final class BenchSystem implements AutoCloseable {
     /** @param settings of the service, as environment variables */
     static BenchSystem started(PrintStream out, String service, Map<String, String> settings) throws IOException {
         Home home = new Home(Home.ofThisMachine().project(), Files.createTempDirectory("firstbutton-bench"));
-        BenchSystem bench = new BenchSystem(home, freePorts(), out);
+        BenchSystem bench = new BenchSystem(home, Ports.free(24_080), out);
         Runtime.getRuntime().addShutdownHook(bench.onInterrupt);
         bench.system.startOnly(service, settings);
         return bench;
@@ -137,21 +135,5 @@ final class BenchSystem implements AutoCloseable {
     private void stopAndForget() {
         system.stop();
         Home.delete(home.directory());
-    }
-
-    private static Ports freePorts() {
-        return IntStream.iterate(48_080, base -> base < 60_000, base -> base + 100)
-                .mapToObj(Ports::new)
-                .filter(ports -> IntStream.of(
-                                ports.postgres(),
-                                ports.kafka(),
-                                ports.kafkaController(),
-                                ports.intake(),
-                                ports.supervision(),
-                                ports.identity())
-                        .allMatch(PortOwner::isFree))
-                .findFirst()
-                .orElseThrow(() -> Trouble.notReady(
-                        Words.of("找不到空闲端口。", "No free ports."), Words.of("请稍后再试。", "Try again later.")));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
 
@@ -13,6 +14,8 @@ public record Ports(int base) {
     public static final String HOST = "127.0.0.1";
     private static final int LOWEST = 1100;
     private static final int HIGHEST = 65_500;
+    /** From here on a system lends ports to outgoing connections: what is free now may be taken a moment later. */
+    private static final int LENT = 32_000;
 
     public Ports {
         if (!isPossible(base)) {
@@ -34,6 +37,19 @@ public record Ports(int base) {
                             .formatted(LOWEST, HIGHEST));
         }
         return new Ports(base);
+    }
+
+    /** The first base from {@code from} on whose ports nobody has, for a system that runs beside others for a while. */
+    public static Ports free(int from) {
+        return IntStream.iterate(from, base -> base < LENT, base -> base + 100)
+                .mapToObj(Ports::new)
+                .filter(ports -> IntStream.concat(
+                                IntStream.of(ports.postgres(), ports.kafka(), ports.kafkaController()),
+                                IntStream.rangeClosed(ports.intake(), ports.identity()))
+                        .allMatch(PortOwner::isFree))
+                .findFirst()
+                .orElseThrow(() -> Trouble.notReady(
+                        Words.of("找不到空闲端口。", "No free ports."), Words.of("请稍后再试。", "Try again later.")));
     }
 
     public int intake() {

@@ -41,6 +41,16 @@ class ReadinessTest {
     }
 
     @Test
+    void aBaseOneOfWhosePortsIsTaken_isPassedOver() throws Exception {
+        Ports free = Ports.free(25_080);
+
+        try (ServerSocket other = new ServerSocket(free.scoring(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(other.isBound()).isTrue();
+            assertThat(Ports.free(free.base()).base()).isGreaterThan(free.base());
+        }
+    }
+
+    @Test
     void tooLittleMemory_isRefusedAndJustEnoughIsNot() {
         assertThatThrownBy(() -> Readiness.checkMemory(OptionalLong.of(Readiness.MEMORY_NEEDED - 1)))
                 .isInstanceOf(Trouble.class)

@@ -25,7 +25,6 @@ import org.firstbutton.contract.Topic;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.infrastructure.Tokens;
 import org.firstbutton.localrun.machine.Home;
-import org.firstbutton.localrun.machine.PortOwner;
 import org.firstbutton.localrun.machine.Ports;
 import org.firstbutton.localrun.machine.Secrets;
 import org.firstbutton.localrun.running.LocalSystem.Wish;
@@ -49,7 +48,7 @@ class InfrastructureIT {
     @BeforeEach
     void prepare() {
         home = new Home(directory, directory.resolve("home"));
-        ports = freePorts();
+        ports = Ports.free(21_080);
         system = new LocalSystem(home, ports, new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
@@ -202,16 +201,5 @@ class InfrastructureIT {
                 .flatMap(process -> process.info().commandLine().stream())
                 .filter(command -> command.contains(home.directory().toString()))
                 .toList();
-    }
-
-    private static Ports freePorts() {
-        for (int base = 21_000; base < 60_000; base += 100) {
-            Ports ports = new Ports(base);
-            if (Stream.of(ports.postgres(), ports.kafka(), ports.kafkaController(), ports.identity())
-                    .allMatch(PortOwner::isFree)) {
-                return ports;
-            }
-        }
-        throw new IllegalStateException("no free ports");
     }
 }

@@ -13,10 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.firstbutton.localrun.machine.Home;
-import org.firstbutton.localrun.machine.PortOwner;
 import org.firstbutton.localrun.machine.Ports;
 import org.firstbutton.localrun.machine.ProcessIdentity;
 import org.firstbutton.localrun.machine.Secrets;
@@ -34,7 +32,7 @@ final class WholeSystem implements AutoCloseable {
 
     WholeSystem(Path directory) {
         this.home = new Home(project(), directory);
-        this.ports = freePorts();
+        this.ports = Ports.free(28_080);
         this.system = new LocalSystem(home, ports, new PrintStream(System.out, true, StandardCharsets.UTF_8));
     }
 
@@ -108,16 +106,5 @@ final class WholeSystem implements AutoCloseable {
                 Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-    }
-
-    private static Ports freePorts() {
-        return IntStream.iterate(38_080, base -> base < 60_000, base -> base + 100)
-                .mapToObj(Ports::new)
-                .filter(ports -> IntStream.concat(
-                                IntStream.of(ports.postgres(), ports.kafka(), ports.kafkaController()),
-                                IntStream.rangeClosed(ports.intake(), ports.identity()))
-                        .allMatch(PortOwner::isFree))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no free ports"));
     }
 }
