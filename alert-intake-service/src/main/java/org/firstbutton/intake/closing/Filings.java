@@ -35,7 +35,7 @@ class Filings implements FactHandler {
     }
 
     @Override
-    public void apply(Handle handle, List<ArrivedFact> facts) {
+    public Runnable apply(Handle handle, List<ArrivedFact> facts) {
         ArrayNode rows = Alerts.ROWS.createArrayNode();
         for (ArrivedFact fact : facts) {
             Envelope envelope = fact.recorded().envelope();
@@ -57,6 +57,7 @@ class Filings implements FactHandler {
                             on conflict do nothing
                             """).bind("rows", rows.toString()).execute();
         }
+        return DONE;
     }
 
     // Nobody calls back on a case that he worked on: whoever wrote the fact, or whom it was assigned to.

@@ -28,7 +28,7 @@ class OpenFindings implements FactHandler {
 
     // One by one and in their order: a batch may raise and withdraw the same finding. Findings are few.
     @Override
-    public void apply(Handle handle, List<ArrivedFact> facts) {
+    public Runnable apply(Handle handle, List<ArrivedFact> facts) {
         for (ArrivedFact fact : facts) {
             Envelope envelope = fact.recorded().envelope();
             String finding = fact.data().path("findingId").asText();
@@ -47,5 +47,6 @@ class OpenFindings implements FactHandler {
                         .execute();
             }
         }
+        return DONE;
     }
 }

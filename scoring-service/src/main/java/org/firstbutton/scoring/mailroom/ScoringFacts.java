@@ -44,7 +44,7 @@ class ScoringFacts implements FactHandler {
     }
 
     @Override
-    public void apply(Handle handle, List<ArrivedFact> facts) {
+    public Runnable apply(Handle handle, List<ArrivedFact> facts) {
         Set<String> atWork = exposure.take(handle, alerts(facts));
         if (!atWork.isEmpty()) {
             books.openUnits(handle, atWork);
@@ -54,6 +54,7 @@ class ScoringFacts implements FactHandler {
             ArrivedFact last = facts.get(facts.size() - 1);
             books.settle(handle, touched, last.recorded().envelope().id());
         }
+        return DONE;
     }
 
     private static List<RecordedFact> alerts(List<ArrivedFact> facts) {

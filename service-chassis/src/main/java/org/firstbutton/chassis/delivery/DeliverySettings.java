@@ -34,6 +34,13 @@ public interface DeliverySettings {
     @WithDefault("500")
     int batch();
 
+    /**
+     * How many loops of this replica take facts in, each by partitions of its own. More than one only helps where a
+     * backlog is usual and cores are to spare: each makes transactions of its own.
+     */
+    @WithDefault("1")
+    int inboxes();
+
     /** The most facts of one broker transaction, while a backlog lasts. */
     @WithDefault("4000")
     int relayBatch();

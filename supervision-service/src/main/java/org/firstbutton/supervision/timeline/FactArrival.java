@@ -42,8 +42,6 @@ class FactArrival implements FactHandler {
     private final PacksInForce packs;
     private final Wakeup wakeup;
     private final LaidFacts after;
-    /** Of the batch that is being taken in, if all of them are new; only the inbox's own thread comes here. */
-    private List<ArrivedFact> laid = List.of();
 
     FactArrival(
             TimelineFacts facts,
@@ -83,8 +81,7 @@ class FactArrival implements FactHandler {
     }
 
     @Override
-    public void apply(Handle handle, List<ArrivedFact> arrived) {
-        laid = List.of();
+    public Runnable apply(Handle handle, List<ArrivedFact> arrived) {
         List<ArrivedFact> aboutMatters = new ArrayList<>(arrived.size());
         Touches touches = new Touches();
         for (ArrivedFact fact : arrived) {
@@ -98,11 +95,17 @@ class FactArrival implements FactHandler {
                 aboutMatters.add(fact);
             }
         }
+        boolean allNew = true;
         if (!aboutMatters.isEmpty()) {
-            laid = facts.lay(handle, aboutMatters) == aboutMatters.size() ? aboutMatters : List.of();
+            allNew = facts.lay(handle, aboutMatters) == aboutMatters.size();
             touchMatters(handle, aboutMatters, touches);
         }
         touches.write(handle);
+        List<ArrivedFact> laid = allNew ? aboutMatters : List.of();
+        return () -> {
+            after.laid(laid);
+            wakeup.ring();
+        };
     }
 
     /** What we said of a risk is no news of the matter; that somebody was reminded is, for he is to sign. */
@@ -221,12 +224,5 @@ class FactArrival implements FactHandler {
     @Override
     public boolean worksByKeys() {
         return true;
-    }
-
-    @Override
-    public void committed() {
-        after.laid(laid);
-        laid = List.of();
-        wakeup.ring();
     }
 }

@@ -1,7 +1,6 @@
 package org.firstbutton.chassis.delivery.incoming;
 
 import io.quarkus.logging.Log;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.delivery.DeliverySettings;
 import org.firstbutton.contract.CloudEventJson;
@@ -34,10 +32,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * 水位 — how far each producing service has been taken in, per partition. A relay's beat holds for a partition only when
  * this consumer has passed the offsets named in it, so nothing depends on order between topics. Nobody is accused
- * because our own queue was late.
+ * because our own queue was late. Each loop has its own, for the partitions that it holds.
  */
-@ApplicationScoped
-class FeedWatermarks {
+final class FeedWatermarks {
     /** Ten minutes of beats. */
     private static final int MOST_BEATS = 1_200;
 
@@ -48,10 +45,7 @@ class FeedWatermarks {
     private final Map<String, Map<Integer, Instant>> saved = new HashMap<>();
     private @Nullable KafkaConsumer<String, byte[]> beats;
 
-    FeedWatermarks(
-            Transactions transactions,
-            DeliverySettings settings,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+    FeedWatermarks(Transactions transactions, DeliverySettings settings, String brokers) {
         this.transactions = transactions;
         this.settings = settings;
         this.brokers = brokers;

@@ -5,42 +5,44 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.delivery.DeliverySettings;
 import org.firstbutton.chassis.delivery.FactHandler;
-import org.jspecify.annotations.Nullable;
 
-/** 收件 — starts and stops the loop that takes facts in, in a service that has a {@link FactHandler}. */
+/** 收件 — starts and stops the loops that take facts in, in a service that has a {@link FactHandler}. */
 @ApplicationScoped
 public class Inbox {
     private final Instance<FactHandler> handlers;
     private final InboxBatch batches;
-    private final FeedWatermarks watermarks;
+    private final Transactions transactions;
     private final DeliverySettings settings;
     private final String brokers;
-    private volatile @Nullable InboxLoop loop;
+    private volatile List<InboxLoop> loops = List.of();
 
     public Inbox(
             Instance<FactHandler> handlers,
             InboxBatch batches,
-            FeedWatermarks watermarks,
+            Transactions transactions,
             DeliverySettings settings,
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
         this.handlers = handlers;
         this.batches = batches;
-        this.watermarks = watermarks;
+        this.transactions = transactions;
         this.settings = settings;
         this.brokers = brokers;
     }
 
     /** Records not taken in yet; 0 in a service that takes none in. */
     public long lag() {
-        return loop == null ? 0 : loop.lag();
+        return loops.stream().mapToLong(InboxLoop::lag).sum();
     }
 
-    /** Seconds since the last round of the loop; 0 in a service that has none. */
+    /** Seconds since the last round of the slowest loop; 0 in a service that has none. */
     public double stalledSeconds() {
-        return loop == null ? 0 : loop.stalledSeconds();
+        return loops.stream().mapToDouble(InboxLoop::stalledSeconds).max().orElse(0);
     }
 
     void start(@Observes StartupEvent started) {
@@ -48,15 +50,18 @@ public class Inbox {
             return;
         }
         // Two handlers would make the lookup fail here, and loudly: better than a service that takes nothing in.
-        InboxLoop opened = new InboxLoop(handlers.get(), batches, watermarks, settings, brokers);
-        loop = opened;
-        opened.start();
+        FactHandler handler = handlers.get();
+        List<InboxLoop> opened = Stream.generate(() -> new InboxLoop(
+                        handler, batches, new FeedWatermarks(transactions, settings, brokers), settings, brokers))
+                .limit(settings.inboxes())
+                .toList();
+        loops = opened;
+        opened.forEach(InboxLoop::start);
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        InboxLoop current = loop;
-        if (current != null) {
-            current.stop();
+        for (InboxLoop loop : loops) {
+            loop.stop();
         }
     }
 }

@@ -53,7 +53,7 @@ class InboxBatch {
         metrics.counter("firstbutton.inbox.quarantined").increment(tally.quarantined());
         metrics.counter("firstbutton.inbox.skipped")
                 .increment((double) records.size() - tally.applied() - tally.quarantined());
-        handler.committed();
+        tally.afterwards().run();
     }
 
     /** Takes in again what somebody asked to redrive, by the same path as a fresh record. */
@@ -103,7 +103,7 @@ class InboxBatch {
         reading.unreadable().forEach(quarantine::hold);
         int quarantined = reading.unreadable().size();
         if (reading.readable().isEmpty()) {
-            return new Tally(0, quarantined);
+            return new Tally(0, quarantined, FactHandler.DONE);
         }
         StreamPositions.Advance advance = positions.advance(reading.readable());
         for (Arrival fork : advance.forks()) {
@@ -111,11 +111,12 @@ class InboxBatch {
             quarantine.hold(fork.record(), "FORK: this version was applied before with another content");
             quarantined++;
         }
-        if (!advance.due().isEmpty()) {
-            handler.apply(handle, advance.due());
-            ReceivedCounts.add(settings.service(), handle, advance.due());
+        if (advance.due().isEmpty()) {
+            return new Tally(0, quarantined, FactHandler.DONE);
         }
-        return new Tally(advance.due().size(), quarantined);
+        Runnable afterwards = handler.apply(handle, advance.due());
+        ReceivedCounts.add(settings.service(), handle, advance.due());
+        return new Tally(advance.due().size(), quarantined, afterwards);
     }
 
     // 08 connection, 53 resources, 57 operator intervention, 58 system, 40 rollback, 25P03/25P04 time-outs: wait,
@@ -146,7 +147,7 @@ class InboxBatch {
         return root.getClass().getName() + where;
     }
 
-    private record Tally(int applied, int quarantined) {}
+    private record Tally(int applied, int quarantined, Runnable afterwards) {}
 
     /** 拆阅 — a batch as far as it needs no database, so that nothing is locked meanwhile. */
     private record Reading(

@@ -37,7 +37,7 @@ final class DeliveryRig implements AutoCloseable {
     final ChassisDatabase database = ChassisDatabase.start();
     final ChassisKafka kafka = new ChassisKafka();
     final DeliverySettings settings = new Settings(
-            "parcels", true, Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(500), 200, 50);
+            "parcels", true, Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(500), 200, 1, 50);
     final AtomicReference<String> indigestible = new AtomicReference<>("none");
     private final FactBell bell = new FactBell();
     private final Outbox outbox = new Outbox(bell);
@@ -52,7 +52,7 @@ final class DeliveryRig implements AutoCloseable {
         }
 
         @Override
-        public void apply(Handle handle, List<ArrivedFact> facts) {
+        public Runnable apply(Handle handle, List<ArrivedFact> facts) {
             PreparedBatch batch = handle.prepareBatch(
                     "insert into effect (event_id, aggregate, version) values (:id, :aggregate, :version)");
             for (ArrivedFact fact : facts) {
@@ -66,11 +66,19 @@ final class DeliveryRig implements AutoCloseable {
                         .add();
             }
             batch.execute();
+            return DONE;
         }
     }
 
     record Settings(
-            String service, boolean relay, Duration pause, Duration gather, Duration beat, int batch, int relayBatch)
+            String service,
+            boolean relay,
+            Duration pause,
+            Duration gather,
+            Duration beat,
+            int batch,
+            int inboxes,
+            int relayBatch)
             implements DeliverySettings {}
 
     /** A command as a service does it: locks the aggregate's row, then records the fact, in one transaction. */
