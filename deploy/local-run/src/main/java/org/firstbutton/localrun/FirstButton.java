@@ -44,9 +44,7 @@ public final class FirstButton {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new FirstButton());
-        line.setUsageHelpAutoWidth(true);
-        line.setAdjustLineBreaksForWideCJKCharacters(true);
+        CommandLine line = Manners.taught(new CommandLine(new FirstButton()));
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             Exception told = problem instanceof FileSystemException file ? unusable(file) : problem;
             if (told instanceof Trouble trouble) {
@@ -55,12 +53,6 @@ public final class FirstButton {
             }
             problem.printStackTrace(command.getErr());
             return Trouble.FAILED;
-        });
-        line.setParameterExceptionHandler((bad, arguments) -> {
-            CommandLine command = bad.getCommandLine();
-            command.getErr().println(bad.getMessage());
-            command.getErr().println("  → " + command.getCommandSpec().qualifiedName() + " --help");
-            return command.getCommandSpec().exitCodeOnInvalidInput();
         });
         return line;
     }

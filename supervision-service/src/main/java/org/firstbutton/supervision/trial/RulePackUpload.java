@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.uuid.Generators;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.firstbutton.chassis.access.Caller;
@@ -15,7 +14,6 @@ import org.firstbutton.chassis.problem.Problem.Violation;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.supervision.rulebook.PackSet;
-import org.firstbutton.supervision.rules.Example;
 import org.firstbutton.supervision.rules.PackReader;
 import org.firstbutton.supervision.rules.PackRefused;
 import org.firstbutton.supervision.rules.RulePack;
@@ -86,15 +84,11 @@ public record RulePackUpload(
     }
 
     private static void requireExamples(String file, RulePack pack, PackSet set) {
-        ExampleCheck check = new ExampleCheck(pack, set.calendars());
-        List<Violation> failed = new ArrayList<>();
-        for (Example example : pack.examples()) {
-            List<String> differences = check.differences(example);
-            if (!differences.isEmpty()) {
-                failed.add(new Violation(
-                        file + " " + example.ruleId() + " '" + example.told() + "'", String.join("; ", differences)));
-            }
-        }
+        List<Violation> failed = new ExampleCheck(pack, set.calendars())
+                .failures().stream()
+                        .map(failure ->
+                                new Violation(file + " " + failure.which(), String.join("; ", failure.differences())))
+                        .toList();
         if (!failed.isEmpty()) {
             throw Refusal.faults("示例与判定不符 / examples come out otherwise than told", failed);
         }

@@ -28,6 +28,22 @@ public final class ExampleCheck {
         this.judge = new Judge(List.of(pack), calendars);
     }
 
+    /** An example that came out otherwise, and in which ways. */
+    public record Failure(Example example, List<String> differences) {
+        /** For example {@code LIB-01 'returned late'}. */
+        public String which() {
+            return example.ruleId() + " '" + example.told() + "'";
+        }
+    }
+
+    /** All examples of the pack that come out otherwise than told. */
+    public List<Failure> failures() {
+        return pack.examples().stream()
+                .map(example -> new Failure(example, differences(example)))
+                .filter(failure -> !failure.differences().isEmpty())
+                .toList();
+    }
+
     /** Empty when the verdict is the one that the example promises. */
     public List<String> differences(Example example) {
         String source = source();

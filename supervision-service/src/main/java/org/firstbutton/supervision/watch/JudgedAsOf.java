@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.firstbutton.chassis.access.Caller;
+import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.supervision.finding.AsOf;
@@ -17,20 +17,18 @@ import org.firstbutton.supervision.finding.FindingFilter;
 import org.firstbutton.supervision.rulebook.PackSet;
 import org.firstbutton.supervision.rulebook.PacksInForce;
 import org.firstbutton.supervision.source.Sources;
-import org.firstbutton.supervision.source.Sources.Source;
 import org.firstbutton.supervision.timeline.Timelines;
 import org.firstbutton.supervision.timeline.Timelines.Due;
 import org.firstbutton.supervision.timeline.Timelines.Key;
 import org.firstbutton.supervision.verdict.Duty;
 import org.firstbutton.supervision.verdict.Timeline;
 import org.firstbutton.supervision.verdict.Viewpoint;
-import org.firstbutton.supervision.verdict.Viewpoint.Standing;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges what is on record as of an earlier instant: facts that occurred later are hidden, and what is known of the time
- * before is taken as complete. Every fact of a matter is read, whoever asks; only findings in the asker's scope leave.
+ * before is taken as complete, but of a source that is silent now. Every fact of a matter is read, whoever asks; only findings in the asker's scope leave.
  */
 @ApplicationScoped
 class JudgedAsOf implements AsOf {
@@ -79,11 +77,8 @@ class JudgedAsOf implements AsOf {
     }
 
     private List<FindingDraft> judge(Handle handle, List<Due> batch, Instant asOf) {
-        Map<String, Standing> exports = new HashMap<>();
-        sources.all(handle).values().stream()
-                .filter(Source::isExport)
-                .forEach(source -> exports.put(source.id(), Standing.export()));
-        Viewpoint view = new Viewpoint(asOf, Instant.MAX, exports);
+        Viewpoint view = new Viewpoint(
+                asOf, Instant.MAX, Standings.ofAllHandedIn(sources.all(handle), DatabaseClock.now(handle)));
         PackSet set = packs.of(handle);
         Map<Key, Timeline> read =
                 reader.read(handle, batch.stream().map(Due::key).toList(), set);

@@ -10,6 +10,7 @@ import org.firstbutton.supervision.timeline.Timelines.Due;
 import org.firstbutton.supervision.timeline.Timelines.Gate;
 import org.firstbutton.supervision.verdict.Viewpoint;
 import org.firstbutton.supervision.verdict.Viewpoint.Standing;
+import org.jspecify.annotations.Nullable;
 
 /** How complete our knowledge is right now, as the judge wants to be told it. */
 record Standings(Instant now, List<Gate> gates, Map<String, Source> sources) {
@@ -23,17 +24,30 @@ record Standings(Instant now, List<Gate> gates, Map<String, Source> sources) {
                 if (source != null && source.isExport()) {
                     standings.put(id, Standing.export());
                 } else if (source != null && source.isConnector()) {
-                    standings.put(id, connector(source, due.partition()));
+                    standings.put(id, connector(source, openTo(due.partition(), source.id()), now));
                 }
             }
         }
         return new Viewpoint(now, openTo(due.partition(), ""), standings);
     }
 
-    private Standing connector(Source source, int partition) {
+    /** The same, where what lies here is taken for all that there is: a source may still record late, or be silent. */
+    static Map<String, Standing> ofAllHandedIn(Map<String, Source> sources, Instant now) {
+        Map<String, Standing> standings = new HashMap<>();
+        sources.forEach((id, source) -> {
+            if (source.isExport()) {
+                standings.put(id, Standing.export());
+            } else if (source.isConnector()) {
+                standings.put(id, connector(source, null, now));
+            }
+        });
+        return standings;
+    }
+
+    private static Standing connector(Source source, @Nullable Instant handedInTo, Instant now) {
         return new Standing(
                 Duration.ofSeconds(source.graceSeconds()),
-                openTo(partition, source.id()),
+                handedInTo,
                 source.isSilentAt(now) ? source.lastBeatAt() : null,
                 false);
     }

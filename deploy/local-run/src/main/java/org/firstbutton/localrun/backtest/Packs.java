@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
+import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.PackReader;
 import org.firstbutton.supervision.rules.PackRefused;
 import org.firstbutton.supervision.rules.RulePack;
 import org.firstbutton.supervision.rules.Vocabulary;
+import org.firstbutton.supervision.verdict.ExampleCheck;
+import org.firstbutton.supervision.verdict.ExampleCheck.Failure;
 
 /** 规则包 — files, or packs that ship with the product by name, for example {@code national/filing}. */
 final class Packs {
@@ -27,23 +31,51 @@ final class Packs {
     private static RulePack read(String name) {
         try {
             boolean shipped = !name.endsWith(".yaml") && !name.endsWith(".yml");
-            return shipped
-                    ? PackReader.resource("/rules/" + name + ".yaml")
-                    : PackReader.read(name, Files.readString(Path.of(name)));
+            return shipped ? shipped(name) : ofFile(name);
         } catch (PackRefused refused) {
             throw new Trouble(
                     2,
-                    Words.of("规则包有误,整包不采用:\n%s", "The pack is refused whole:\n%s")
-                            .formatted(String.valueOf(refused.getMessage())),
+                    Words.of("规则包有误,整包不采用:", "The pack is refused whole:\n" + refused.getMessage()),
                     Words.of("请按所列行列修改。", "Mend it at the lines and columns named."));
-        } catch (IOException | IllegalArgumentException missing) {
+        } catch (IOException unreadable) {
+            throw new Trouble(
+                    2,
+                    Words.of("读不到文件 %s。", "The file %s cannot be read.").formatted(name),
+                    Words.of("请检查文件名和权限。", "Check its name and permissions."));
+        } catch (IllegalArgumentException missing) {
             throw new Trouble(
                     2,
                     Words.of("没有规则包 %s。", "There is no pack %s.").formatted(name),
                     Words.of(
-                            "给出 .yaml 文件,或随产品提供的名称,例如 national/filing。",
-                            "Give a .yaml file or a shipped name such as national/filing."));
+                            "给出 .yaml 文件,或随产品提供的名称,例如 national/filing;全部名称见 docs/rules.md。",
+                            "Give a .yaml file or a shipped name such as national/filing; docs/rules.md has them all."));
         }
+    }
+
+    /** By the name of its file, or as findings name it: {@code national/filing}, {@code national-filing/1}. */
+    private static RulePack shipped(String name) {
+        String plain = name.replaceFirst("/\\d+$", "");
+        String file = plain.startsWith("dispatch-") ? plain : plain.replaceFirst("^([a-z]+)-", "$1/");
+        return PackReader.resource("/rules/" + file + ".yaml");
+    }
+
+    /** Examples of shipped packs are tests of the build; those of a file are tried here, or nobody would know. */
+    private static RulePack ofFile(String name) throws IOException {
+        RulePack pack = PackReader.read(name, Files.readString(Path.of(name)));
+        List<Failure> failures = new ExampleCheck(pack, Calendars.chinaStandard()).failures();
+        if (!failures.isEmpty()) {
+            String told = failures.stream()
+                    .map(failure ->
+                            "%s: %s: %s".formatted(name, failure.which(), String.join("; ", failure.differences())))
+                    .collect(Collectors.joining("\n"));
+            throw new Trouble(
+                    2,
+                    Words.of(
+                            "示例与判定不符,整包不采用:",
+                            "Examples come out otherwise than told; the pack is refused whole:\n" + told),
+                    Words.of("请修改示例或规则。", "Mend the examples or the rules."));
+        }
+        return pack;
     }
 
     /** The words of all packs together; they must come from one vocabulary. */

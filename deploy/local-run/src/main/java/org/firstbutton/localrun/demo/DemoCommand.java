@@ -47,8 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--exit",
             description = {
-                "对照之后停止一切;与埋设完全一致时退出码为 0。",
-                "Stops everything afterwards; exit code 0 only for an exact match."
+                "对照之后停止它所启动的一切;与埋设完全一致时退出码为 0。",
+                "Stops afterwards what it started; exit code 0 only for an exact match."
             })
     private boolean exit;
 
@@ -60,7 +60,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--ports",
             paramLabel = "BASE",
-            description = {"换一组端口(缺省 18080)。", "Shifts all ports (default 18080)."})
+            description = {"换一组端口(缺省为上次所用,起初 18080)。", "Shifts all ports (those used last by default; 18080 at first)."
+            })
     private @Nullable Integer base;
 
     @Option(
@@ -70,6 +71,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final PrintStream out = System.out;
     private final AtomicBoolean ending = new AtomicBoolean();
+    /** The start that is ours to stop; empty when the system ran before. */
+    private String started = "";
 
     @Override
     public Integer call() throws InterruptedException {
@@ -81,7 +84,9 @@ public final class DemoCommand implements Callable<Integer> {
                         "All data below are synthetic; no person, unit or alert in them is real.")
                 .lines("※ "));
         LocalSystem system = new LocalSystem(home, ports, out);
-        system.start(new Wish(fresh, anyway, false));
+        if (system.start(new Wish(fresh, anyway, false))) {
+            started = system.mark();
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(system), "leave-no-process"));
         try {
             Demonstration demonstration = new Demonstration(Doors.at(ports), out);
@@ -108,7 +113,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void checkAsked() {
         if (days != null && (days < 1 || days > CountyPlan.MOST_DAYS)) {
-            throw Trouble.failed(
+            throw new Trouble(
+                    Trouble.WRONG_USAGE,
                     Words.of("--days 应在 1 与 %d 之间。", "--days must lie between 1 and %d.")
                             .formatted(CountyPlan.MOST_DAYS),
                     Words.of("例如 ./firstbutton demo --days 14", "For example ./firstbutton demo --days 14"));
@@ -138,9 +144,17 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void end(LocalSystem system) {
-        if (ending.compareAndSet(false, true)) {
-            out.println(Words.of("正在停止……", "Stopping…").lines(""));
-            system.stop();
+        if (!ending.compareAndSet(false, true)) {
+            return;
         }
+        if (started.isEmpty() || !started.equals(system.mark())) {
+            out.println(Words.of(
+                            "系统不是本命令启动的,不予停止;停止请用 ./firstbutton down。",
+                            "The system was not started by this command and is left alone; ./firstbutton down stops it.")
+                    .lines("※ "));
+            return;
+        }
+        out.println(Words.of("正在停止……", "Stopping…").lines(""));
+        system.stop();
     }
 }

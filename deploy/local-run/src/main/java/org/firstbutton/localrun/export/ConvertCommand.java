@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firstbutton.contract.CloudEventJson;
 import org.firstbutton.contract.RecordedFact;
@@ -12,12 +11,9 @@ import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
 import org.firstbutton.localrun.mapping.BadCell;
 import org.firstbutton.localrun.mapping.Mapping;
-import org.firstbutton.localrun.mapping.MappingReader;
 import org.firstbutton.localrun.mapping.Row;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** 转换 — {@code ./firstbutton convert}: the same mapping as an import, written as event lines instead of sent. */
 @Command(
@@ -28,23 +24,8 @@ import picocli.CommandLine.Parameters;
             "Writes an export as CloudEvents lines to standard output; needs no running system."
         })
 public final class ConvertCommand implements Callable<Integer> {
-    @Option(
-            names = "--mapping",
-            required = true,
-            paramLabel = "NAME|M.yaml",
-            description = {"映射:随产品提供的名称或文件。", "The mapping: a shipped name or a file."})
-    private String mappingName = "";
-
-    @Option(
-            names = "--source",
-            paramLabel = "ID",
-            description = {"来源标识,缺省取自映射。", "The source's id; the mapping's own by default."})
-    private @Nullable String sourceName;
-
-    @Parameters(
-            paramLabel = "FILE.csv[.gz]",
-            description = {"导出文件。", "The export."})
-    private Path file = Path.of("");
+    @Mixin
+    private MappedExport export = new MappedExport();
 
     @Override
     public Integer call() throws IOException {
@@ -55,12 +36,12 @@ public final class ConvertCommand implements Callable<Integer> {
     }
 
     int run(OutputStream out) throws IOException {
-        Mapping mapping = MappingReader.read(mappingName);
-        EventLines lines = new EventLines(Optional.ofNullable(sourceName).orElse(mapping.source()));
-        Path errors = file.resolveSibling(file.getFileName() + ".errors.csv");
-        try (ExportFile export = ExportFile.open(file, mapping.columns());
+        Mapping mapping = export.mapping();
+        EventLines lines = new EventLines(export.source(mapping));
+        Path errors = export.errors();
+        try (ExportFile rows = export.open(mapping);
                 RefusedRows refused = new RefusedRows(errors)) {
-            for (Row row : export) {
+            for (Row row : rows) {
                 try {
                     for (RecordedFact fact : lines.of(mapping.apply(row))) {
                         out.write(CloudEventJson.MAPPER.writeValueAsBytes(CloudEventJson.structured(fact)));

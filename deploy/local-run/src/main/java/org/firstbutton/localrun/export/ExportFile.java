@@ -1,5 +1,6 @@
 package org.firstbutton.localrun.export;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
@@ -19,6 +20,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
 import org.firstbutton.localrun.mapping.Row;
@@ -27,6 +29,7 @@ import org.firstbutton.localrun.mapping.Row;
 final class ExportFile implements Iterable<Row>, AutoCloseable {
     private static final int BOM = 0xFEFF;
 
+    private final Path file;
     private final CsvReader<CsvRecord> reader;
     private final CountingStream bytes;
     private final long size;
@@ -34,6 +37,7 @@ final class ExportFile implements Iterable<Row>, AutoCloseable {
     private final Map<String, Integer> columns = new LinkedHashMap<>();
 
     private ExportFile(Path file) throws IOException {
+        this.file = file;
         this.size = Files.size(file);
         this.bytes = new CountingStream(Files.newInputStream(file));
         this.reader = CsvReader.builder()
@@ -49,6 +53,13 @@ final class ExportFile implements Iterable<Row>, AutoCloseable {
         try {
             opened = new ExportFile(file);
             opened.readHeader(file, needed);
+        } catch (CsvParseException noTable) {
+            throw notCsv(file, noTable);
+        } catch (ZipException notZipped) {
+            throw Trouble.failed(
+                    Words.of("文件 %s 名为 .gz,却不是 gzip 格式。", "The file %s is called .gz but is no gzip.")
+                            .formatted(file),
+                    Words.of("请改名或重新压缩。", "Rename it or compress it again."));
         } catch (IOException unreadable) {
             throw Trouble.failed(
                     Words.of("读不到文件 %s。", "Cannot read the file %s.").formatted(file),
@@ -67,12 +78,16 @@ final class ExportFile implements Iterable<Row>, AutoCloseable {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return records.hasNext();
+                try {
+                    return records.hasNext();
+                } catch (CsvParseException noTable) {
+                    throw notCsv(file, noTable);
+                }
             }
 
             @Override
             public Row next() {
-                if (!records.hasNext()) {
+                if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
                 CsvRecord csv = records.next();
@@ -104,6 +119,16 @@ final class ExportFile implements Iterable<Row>, AutoCloseable {
                             .formatted(file, String.join(", ", missing)),
                     Words.of("请检查所选映射是否适合该文件。", "Check that this mapping fits this file."));
         }
+    }
+
+    private static Trouble notCsv(Path file, CsvParseException fault) {
+        Throwable told = fault.getCause() == null ? fault : fault.getCause();
+        return Trouble.failed(
+                Words.of("文件 %s 不是 CSV:%s", "The file %s is no CSV: %s")
+                        .formatted(file, String.valueOf(told.getMessage())),
+                Words.of(
+                        "请检查是否选对了文件;引号内的引号要写两遍。",
+                        "Check that it is the right file; a quote within quotes is written twice."));
     }
 
     private Reader text(Path file) throws IOException {

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,11 +18,9 @@ import org.firstbutton.localrun.infrastructure.Tokens;
 import org.firstbutton.localrun.machine.Home;
 import org.firstbutton.localrun.machine.Ports;
 import org.firstbutton.localrun.mapping.Mapping;
-import org.firstbutton.localrun.mapping.MappingReader;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** 导入 — {@code ./firstbutton import}. */
 @Command(
@@ -34,33 +31,18 @@ import picocli.CommandLine.Parameters;
             "Sends a dispatch export to intake; running it twice adds nothing."
         })
 public final class ImportCommand implements Callable<Integer> {
-    @Option(
-            names = "--mapping",
-            required = true,
-            paramLabel = "NAME|M.yaml",
-            description = {
-                "映射:随产品提供的名称(minneapolis-cad)或文件。",
-                "The mapping: a shipped name (minneapolis-cad) or a file."
-            })
-    private String mappingName = "";
-
-    @Option(
-            names = "--source",
-            paramLabel = "ID",
-            description = {"来源标识,缺省取自映射。", "The source's id; the mapping's own by default."})
-    private @Nullable String sourceName;
+    @Mixin
+    private MappedExport export = new MappedExport();
 
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
             defaultValue = "300",
-            description = {"等待监督服务处理完的最长秒数。", "How long to wait for supervision to catch up."})
+            description = {
+                "等待监督服务处理完的最长秒数(缺省 300)。",
+                "How many seconds to wait for supervision to catch up (default 300)."
+            })
     private int waitSeconds = 300;
-
-    @Parameters(
-            paramLabel = "FILE.csv[.gz]",
-            description = {"导出文件。", "The export."})
-    private Path file = Path.of("");
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -70,20 +52,20 @@ public final class ImportCommand implements Callable<Integer> {
 
     int run(String intakeUrl, String supervisionUrl, String issuer, PrintStream out)
             throws IOException, InterruptedException {
-        Mapping mapping = MappingReader.read(mappingName);
-        String source = Optional.ofNullable(sourceName).orElse(mapping.source());
+        Mapping mapping = export.mapping();
+        String source = export.source(mapping);
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
         Map<String, String> claims = Map.of("source", source, "org", mapping.orgRoot());
         Intake intake = new Intake(
                 http, intakeUrl, Tokens.of(http, issuer, "export-connector", claims), Duration.ofMillis(250));
-        Path errors = file.resolveSibling(file.getFileName() + ".errors.csv");
+        Path errors = export.errors();
         Outcome outcome;
-        try (ExportFile export = ExportFile.open(file, mapping.columns());
+        try (ExportFile rows = export.open(mapping);
                 RefusedRows refused = new RefusedRows(errors);
                 ProgressBar bar = bar()) {
             intake.register(source, mapping.orgRoot());
-            outcome = new Delivery(mapping, source, intake, refused).run(export, () -> bar.stepTo(export.progress()));
+            outcome = new Delivery(mapping, source, intake, refused).run(rows, () -> bar.stepTo(rows.progress()));
             bar.stepTo(1000);
         } catch (IOException unreachable) {
             throw notReached(unreachable);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.firstbutton.localrun.Trouble;
 import org.firstbutton.localrun.Words;
 import org.firstbutton.supervision.calendar.Calendars;
@@ -91,7 +92,11 @@ record Question(
     }
 
     private static LimitUnit unit(String limit) {
-        return LimitUnit.valueOf(limit.substring(limit.lastIndexOf(' ') + 1));
+        String named = limit.substring(limit.lastIndexOf(' ') + 1);
+        return Stream.of(LimitUnit.values())
+                .filter(unit -> unit.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a unit: " + named));
     }
 
     /** Nobody reads a walk of a million days. */

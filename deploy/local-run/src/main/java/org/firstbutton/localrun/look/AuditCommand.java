@@ -25,8 +25,8 @@ public final class AuditCommand {
             name = "verify",
             mixinStandardHelpOptions = true,
             description = {
-                "请每个服务从业务数据重算审计链;0 完好,1 被改动,2 有服务没有回答。",
-                "Has each service recompute its audit chain from its business rows; 0 clean, 1 tampered, 2 a service gave no answer."
+                "请每个服务从业务数据重算审计链;0 完好,1 被改动,2 有服务没有回答或未能看全。",
+                "Has each service recompute its audit chain from its business rows; 0 clean, 1 tampered, 2 a service gave no answer or could not see everything."
             })
     int verify() throws InterruptedException {
         Ports ports = Ports.remembered(Home.ofThisMachine());

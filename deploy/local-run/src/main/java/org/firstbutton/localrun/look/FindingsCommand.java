@@ -2,6 +2,7 @@ package org.firstbutton.localrun.look;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -131,14 +132,15 @@ public final class FindingsCommand implements Callable<Integer> {
     }
 
     private static void writeCsv(Path file, List<Map<String, String>> findings) throws IOException {
-        try (CsvWriter writer = CsvWriter.builder().build(file)) {
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             writer.writeRecord(COLUMNS);
             findings.forEach(finding -> writer.writeRecord(finding.values()));
         }
     }
 
-    private static void print(List<Map<String, String>> findings, PrintStream out) {
-        if (findings.size() <= LONGEST_TABLE) {
+    private void print(List<Map<String, String>> findings, PrintStream out) {
+        if (findings.size() <= LONGEST_TABLE || rule != null) {
             Table table = new Table(
                     "规则 rule",
                     "对象 subject",
@@ -164,5 +166,22 @@ public final class FindingsCommand implements Callable<Integer> {
         out.println(Words.of("共 %d 条;--csv FILE 写出全部。", "%d findings; --csv FILE writes them all.")
                 .formatted(findings.size())
                 .lines(""));
+        hint(findings.isEmpty(), out);
+    }
+
+    private void hint(boolean nothing, PrintStream out) {
+        if (nothing && (rule != null || unit != null)) {
+            out.println(Words.of(
+                            "规则编号见 docs/rules.md;单位可写编号(P3)或组织路径,不带参数则列出全部。",
+                            "docs/rules.md has the rules' codes; a unit is a code (P3) or a path; without options all are listed.")
+                    .lines(""));
+        }
+        if (asOf != null) {
+            out.println(Words.of(
+                            "为截至 %s 的判定,不含此后人工的核实与处理。",
+                            "Judged as of %s; what people decided of them is not part of it.")
+                    .formatted(asOf)
+                    .lines(""));
+        }
     }
 }

@@ -46,6 +46,9 @@ public record Mapping(
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(MappedFact::occurredAt))
                 .toList();
+        if (mapped.isEmpty()) {
+            throw new BadCell(number, Words.of("该行没有任何一个事实的时间", "the row has no time for any fact of the mapping"));
+        }
         return new MappedAlert(row.line(), row.text(number), orgPathOf(row), mapped);
     }
 

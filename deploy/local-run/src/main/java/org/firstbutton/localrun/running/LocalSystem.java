@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.firstbutton.localrun.Trouble;
@@ -93,21 +94,31 @@ public final class LocalSystem {
             }
             Parts parts = described.get();
             checkMachine(parts, missing, wish.anyway());
-            boolean wasWhole = Files.deleteIfExists(complete());
+            String before = mark();
+            Files.deleteIfExists(complete());
             ports.remember(home);
             try {
                 new Startup(home, parts, processes, out).run(missing);
             } catch (Trouble failed) {
                 // What it had started it has stopped again; the parts that ran before still do.
-                if (wasWhole) {
-                    Files.writeString(complete(), "");
+                if (!before.isEmpty()) {
+                    Files.writeString(complete(), before);
                 }
                 throw failed;
             }
-            Files.writeString(complete(), "");
+            Files.writeString(complete(), UUID.randomUUID().toString());
             return lock.isOpen();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Tells one start from the next; empty when nothing runs that was started to the end. */
+    public String mark() {
+        try {
+            return Files.exists(complete()) ? Files.readString(complete()) : "";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -25,7 +25,10 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--ports",
             paramLabel = "BASE",
-            description = {"换一组端口(缺省 18080),以后的命令会记住。", "Shifts all ports (default 18080); later commands remember."})
+            description = {
+                "换一组端口(缺省为上次所用,起初 18080),以后的命令会记住。",
+                "Shifts all ports (those used last by default; 18080 at first); later commands remember."
+            })
     private @Nullable Integer base;
 
     @Option(
@@ -51,7 +54,9 @@ public final class UpCommand implements Callable<Integer> {
             System.out.println(
                     Words.of("系统已在运行。", "The system is already running.").lines("✔ "));
         }
-        printWhereToLook(System.out, ports);
+        if (!infrastructureOnly) {
+            printWhereToLook(System.out, ports);
+        }
         return 0;
     }
 

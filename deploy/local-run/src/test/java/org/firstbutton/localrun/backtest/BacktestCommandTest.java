@@ -59,6 +59,7 @@ class BacktestCommandTest {
     Path directory;
 
     private final StringWriter said = new StringWriter();
+    private String packText = PACK;
 
     @Test
     void anotherAgencysLog_isJudgedByItsOwnWordsAndKey() throws IOException {
@@ -79,6 +80,17 @@ class BacktestCommandTest {
                 .anyMatch(line ->
                         line.contains("\"subject\":\"L3\"") && line.contains("\"brokenAt\":\"2026-03-02T11:00:00Z\""));
         assertThat(said.toString()).contains("LIB-01", "4 events, 3 matters, 2 findings");
+    }
+
+    @Test
+    void anExampleThatComesOutOtherwise_refusesThePack() throws IOException {
+        packText = PACK.replace("brokenAt: '10:00'", "brokenAt: '10:01'");
+
+        int exit = run(file("events.ndjson", List.of(begun("L1", 8, 2))));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(said.toString())
+                .containsOnlyOnce("LIB-01 'late': brokenAt should be 2026-03-02T09:01:00Z but is 2026-03-02T09:00:00Z");
     }
 
     @Test
@@ -172,7 +184,7 @@ class BacktestCommandTest {
 
     private int run(Path events, String... more) throws IOException {
         Path pack = directory.resolve("pack.yaml");
-        Files.writeString(pack, PACK);
+        Files.writeString(pack, packText);
         List<String> arguments = new ArrayList<>(
                 List.of("--pack", pack.toString(), "--events", events.toString(), "--as-of", AS_OF.toString()));
         arguments.addAll(List.of(more));

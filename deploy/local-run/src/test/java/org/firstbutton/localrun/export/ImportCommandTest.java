@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.firstbutton.localrun.Trouble;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +94,30 @@ class ImportCommandTest {
     }
 
     @Test
+    void anImpossibleSource_orAFileThatIsNoTable_isToldBeforeAnythingIsSent() throws Exception {
+        Path file = plain(HEADER + calls(1));
+        Path lines = Files.writeString(directory.resolve("calls.ndjson"), "{\"id\":\"a\",\"type\":\"b\"}\n");
+
+        assertThatThrownBy(() -> importing(file, "--source", "Bad Source!"))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("--source cannot be 'Bad Source!'");
+        assertThatThrownBy(() -> importing(lines)).isInstanceOf(Trouble.class).hasMessageContaining("is no CSV");
+        assertThat(standIn.requests).isEmpty();
+    }
+
+    @Test
+    void aRowWithoutAnyTime_isRefusedAlikeByImportAndConvert() throws Exception {
+        Path file = plain(HEADER + calls(1) + "a,b\n");
+
+        assertThat(importing(file).exitCode).isEqualTo(Trouble.REFUSED_ROWS);
+        String byImport = Files.readString(directory.resolve("calls.csv.errors.csv"));
+        converting(file);
+
+        assertThat(byImport).contains("3,a,", "no time for any fact");
+        assertThat(Files.readString(directory.resolve("calls.csv.errors.csv"))).isEqualTo(byImport);
+    }
+
+    @Test
     void theSameExportAsEventLines_isTheSameEveryTime() throws Exception {
         Path file = plain("\uFEFF" + HEADER + calls(2));
 
@@ -105,10 +131,12 @@ class ImportCommandTest {
 
     private record Said(int exitCode, String text) {}
 
-    private Said importing(Path file) throws Exception {
+    private Said importing(Path file, String... more) throws Exception {
         ImportCommand command = new ImportCommand();
         CommandLine line = new CommandLine(command);
-        line.parseArgs("--mapping", "minneapolis-cad", file.toString());
+        List<String> arguments = new ArrayList<>(List.of("--mapping", "minneapolis-cad", file.toString()));
+        arguments.addAll(List.of(more));
+        line.parseArgs(arguments.toArray(String[]::new));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
         int exitCode = command.run(standIn.url(), standIn.url(), standIn.url(), printer);
