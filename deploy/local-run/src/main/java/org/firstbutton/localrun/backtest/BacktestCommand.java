@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.firstbutton.localrun.Words;
 import org.firstbutton.supervision.calendar.Calendars;
 import org.firstbutton.supervision.rules.RulePack;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
             "Judges a file of CloudEvents lines by a rule pack; needs no running system."
         })
 public final class BacktestCommand implements Callable<Integer> {
+    private static final int UNKNOWN_SHOWN = 5;
+
     // A line of text becomes a fact of three times its size; the rest is for the judge.
     private static final long IN_MEMORY = Runtime.getRuntime().maxMemory() / 16;
 
@@ -115,6 +119,7 @@ public final class BacktestCommand implements Callable<Integer> {
         if (summary) {
             spec.commandLine().getOut().println(report.summary());
         }
+        tellUnknown(reading.unknown());
         double seconds = nanos / 1e9;
         spec.commandLine()
                 .getOut()
@@ -130,6 +135,23 @@ public final class BacktestCommand implements Callable<Integer> {
                                 seconds,
                                 reading.events() / seconds)
                         .lines("✔ "));
+    }
+
+    // A type misspelt in the log would else look like a log without breaches.
+    private void tellUnknown(Map<String, Long> unknown) {
+        if (!unknown.isEmpty()) {
+            String types = unknown.entrySet().stream()
+                    .limit(UNKNOWN_SHOWN)
+                    .map(type -> type.getKey() + " × " + type.getValue())
+                    .collect(Collectors.joining(", ", "", unknown.size() > UNKNOWN_SHOWN ? ", …" : ""));
+            spec.commandLine()
+                    .getOut()
+                    .println(Words.of(
+                                    "%d 种事件类型不在词汇中,不触发任何点名规则:%s",
+                                    "types not in the vocabulary, which no rule that names its types sees (%d): %s")
+                            .formatted(unknown.size(), types)
+                            .lines("! "));
+        }
     }
 
     // A pack that names its sources speaks of exports; elsewhere the option says which sources are one.

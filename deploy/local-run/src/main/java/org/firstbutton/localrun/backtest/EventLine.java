@@ -28,6 +28,11 @@ final class EventLine {
         this.tokens = new LineTokens(vocabulary, this);
     }
 
+    /** Whether the pack's vocabulary has this type; of any other no field is read. */
+    boolean knows(TimelineFact fact) {
+        return vocabulary.knows(fact.type());
+    }
+
     /** Why a line cannot be read. */
     static final class BadLine extends Exception {
         BadLine(String reason) {

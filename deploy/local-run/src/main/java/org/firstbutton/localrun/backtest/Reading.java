@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -31,6 +32,7 @@ final class Reading {
     private long events;
     private long matters;
     private long bad;
+    private final Map<String, Long> unknown = new TreeMap<>();
 
     /** @param inMemory a file that is larger is grouped on disk, in bytes */
     Reading(Path file, EventLine lines, Gathering gathering, boolean skipBad, long inMemory) {
@@ -51,6 +53,11 @@ final class Reading {
 
     long bad() {
         return bad;
+    }
+
+    /** How many events there were of each type that the vocabulary does not have. */
+    Map<String, Long> unknown() {
+        return unknown;
     }
 
     private interface Taker {
@@ -121,6 +128,9 @@ final class Reading {
                 TimelineFact fact = fact(source);
                 if (fact != null) {
                     events++;
+                    if (!lines.knows(fact)) {
+                        unknown.merge(fact.type(), 1L, Long::sum);
+                    }
                     taker.take(fact, source);
                 }
                 if (source.number() % SHOW_EVERY == 0) {

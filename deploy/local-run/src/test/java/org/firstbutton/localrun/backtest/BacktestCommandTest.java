@@ -94,6 +94,13 @@ class BacktestCommandTest {
     }
 
     @Test
+    void aTypeThatThePackDoesNotKnow_isTold() throws IOException {
+        run(file("events.ndjson", List.of(begun("L1", 8, 2), begun("L2", 8, 2).replace("loan.begun", "loan.begunn"))));
+
+        assertThat(said.toString()).contains("2 events", "types not in the vocabulary", "(1): loan.begunn × 1");
+    }
+
+    @Test
     void groupedOrNotOrOnDisk_theFindingsAreTheSame() throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
