@@ -17,6 +17,7 @@ import org.firstbutton.supervision.finding.FindingFilter;
 import org.firstbutton.supervision.rulebook.PackSet;
 import org.firstbutton.supervision.rulebook.PacksInForce;
 import org.firstbutton.supervision.source.Sources;
+import org.firstbutton.supervision.source.Sources.Source;
 import org.firstbutton.supervision.timeline.Timelines;
 import org.firstbutton.supervision.timeline.Timelines.Due;
 import org.firstbutton.supervision.timeline.Timelines.Key;
@@ -27,8 +28,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges what is on record as of an earlier instant: facts that occurred later are hidden, and what is known of the time
- * before is taken as complete, but of a source that is silent now. Every fact of a matter is read, whoever asks; only findings in the asker's scope leave.
+ * 截至判定 — judges what is on record as of an earlier instant: facts that occurred later are hidden, and of the time before
+ * no more is taken for complete than the sweep takes now, so that nobody is accused here who is not accused there. Every
+ * fact of a matter is read, whoever asks; only findings in the asker's scope leave.
  */
 @ApplicationScoped
 class JudgedAsOf implements AsOf {
@@ -39,18 +41,21 @@ class JudgedAsOf implements AsOf {
     private final TimelineReader reader;
     private final Timelines timelines;
     private final Sources sources;
+    private final Gates gates;
 
     JudgedAsOf(
             Transactions transactions,
             PacksInForce packs,
             TimelineReader reader,
             Timelines timelines,
-            Sources sources) {
+            Sources sources,
+            Gates gates) {
         this.transactions = transactions;
         this.packs = packs;
         this.reader = reader;
         this.timelines = timelines;
         this.sources = sources;
+        this.gates = gates;
     }
 
     @Override
@@ -77,8 +82,8 @@ class JudgedAsOf implements AsOf {
     }
 
     private List<FindingDraft> judge(Handle handle, List<Due> batch, Instant asOf) {
-        Viewpoint view = new Viewpoint(
-                asOf, Instant.MAX, Standings.ofAllHandedIn(sources.all(handle), DatabaseClock.now(handle)));
+        Map<String, Source> known = sources.all(handle);
+        Standings standings = new Standings(DatabaseClock.now(handle), gates.open(handle, known), known);
         PackSet set = packs.of(handle);
         Map<Key, Timeline> read =
                 reader.read(handle, batch.stream().map(Due::key).toList(), set);
@@ -86,6 +91,7 @@ class JudgedAsOf implements AsOf {
         for (Due each : batch) {
             Timeline timeline = read.get(each.key());
             if (timeline != null) {
+                Viewpoint view = standings.seenFrom(each).at(asOf);
                 set.judge().attention(timeline, view).duties().stream()
                         .filter(Duty::isFinding)
                         .forEach(duty -> drafts.add(Drafts.finding(duty, timeline, each.number(), view)));

@@ -10,7 +10,6 @@ import org.firstbutton.supervision.timeline.Timelines.Due;
 import org.firstbutton.supervision.timeline.Timelines.Gate;
 import org.firstbutton.supervision.verdict.Viewpoint;
 import org.firstbutton.supervision.verdict.Viewpoint.Standing;
-import org.jspecify.annotations.Nullable;
 
 /** How complete our knowledge is right now, as the judge wants to be told it. */
 record Standings(Instant now, List<Gate> gates, Map<String, Source> sources) {
@@ -24,30 +23,17 @@ record Standings(Instant now, List<Gate> gates, Map<String, Source> sources) {
                 if (source != null && source.isExport()) {
                     standings.put(id, Standing.export());
                 } else if (source != null && source.isConnector()) {
-                    standings.put(id, connector(source, openTo(due.partition(), source.id()), now));
+                    standings.put(id, connector(source, due.partition()));
                 }
             }
         }
         return new Viewpoint(now, openTo(due.partition(), ""), standings);
     }
 
-    /** The same, where what lies here is taken for all that there is: a source may still record late, or be silent. */
-    static Map<String, Standing> ofAllHandedIn(Map<String, Source> sources, Instant now) {
-        Map<String, Standing> standings = new HashMap<>();
-        sources.forEach((id, source) -> {
-            if (source.isExport()) {
-                standings.put(id, Standing.export());
-            } else if (source.isConnector()) {
-                standings.put(id, connector(source, null, now));
-            }
-        });
-        return standings;
-    }
-
-    private static Standing connector(Source source, @Nullable Instant handedInTo, Instant now) {
+    private Standing connector(Source source, int partition) {
         return new Standing(
                 Duration.ofSeconds(source.graceSeconds()),
-                handedInTo,
+                openTo(partition, source.id()),
                 source.isSilentAt(now) ? source.lastBeatAt() : null,
                 false);
     }
