@@ -131,9 +131,10 @@ class SupervisionIT {
         violation(other, "i2", null);
         String second = violation(first, "i3", null);
         pen.watermark(Instant.now());
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> banned(first).equals(List.of("RAISED")));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            pen.again();
+            return banned(first).equals(List.of("RAISED"));
+        });
         assertThat(banned(other)).isEmpty();
 
         // When

@@ -54,8 +54,7 @@ final class Packs {
 
     /** By the name of its file, or as findings name it: {@code national/filing}, {@code national-filing/1}. */
     private static RulePack shipped(String name) {
-        String plain = name.replaceFirst("/\\d+$", "");
-        String file = plain.startsWith("dispatch-") ? plain : plain.replaceFirst("^([a-z]+)-", "$1/");
+        String file = name.replaceFirst("/\\d+$", "").replaceFirst("^(national|hubei|defaults)-", "$1/");
         return PackReader.resource("/rules/" + file + ".yaml");
     }
 

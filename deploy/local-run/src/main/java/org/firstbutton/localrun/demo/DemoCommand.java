@@ -72,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
     private final PrintStream out = System.out;
     private final AtomicBoolean ending = new AtomicBoolean();
     /** The start that is ours to stop; empty when the system ran before. */
-    private String started = "";
+    private volatile String started = "";
 
     @Override
     public Integer call() throws InterruptedException {

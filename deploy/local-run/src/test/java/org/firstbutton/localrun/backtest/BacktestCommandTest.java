@@ -93,6 +93,12 @@ class BacktestCommandTest {
                 .containsOnlyOnce("LIB-01 'late': brokenAt should be 2026-03-02T09:01:00Z but is 2026-03-02T09:00:00Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"national/filing", "national-filing", "national-filing/1", "dispatch-export"})
+    void aShippedPack_isFoundByItsFileAndAsFindingsNameIt(String name) {
+        assertThat(Packs.read(List.of(name))).hasSize(1);
+    }
+
     @Test
     void aTypeThatThePackDoesNotKnow_isTold() throws IOException {
         run(file("events.ndjson", List.of(begun("L1", 8, 2), begun("L2", 8, 2).replace("loan.begun", "loan.begunn"))));

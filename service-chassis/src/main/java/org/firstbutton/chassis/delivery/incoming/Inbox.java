@@ -49,6 +49,9 @@ public class Inbox {
         if (handlers.isUnsatisfied()) {
             return;
         }
+        if (settings.inboxes() < 1) {
+            throw new IllegalArgumentException("firstbutton.delivery.inboxes must be at least 1");
+        }
         // Two handlers would make the lookup fail here, and loudly: better than a service that takes nothing in.
         FactHandler handler = handlers.get();
         List<InboxLoop> opened = Stream.generate(() -> new InboxLoop(
