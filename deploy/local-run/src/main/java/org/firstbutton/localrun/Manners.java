@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
@@ -22,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** 规矩 — how all commands speak: both languages in every list, the version, and what is wrong with an argument. */
 final class Manners {
     private static final int WIDTH = 110;
+    private static final Pattern WHOLE_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private Manners() {}
 
@@ -88,20 +90,13 @@ final class Manners {
         }
     }
 
+    // UUID.fromString alone would take 1-1-1-1-1 as well.
     private static UUID id(String text) {
         String stripped = text.strip();
-        try {
-            if (stripped.length() == new UUID(0, 0).toString().length()) {
-                return UUID.fromString(stripped);
-            }
-        } catch (IllegalArgumentException wrong) {
-            throw notAnId(stripped);
+        if (!WHOLE_ID.matcher(stripped).matches()) {
+            throw new TypeConversionException("应为问题的完整编号,见 findings --rule R 的最后一列 · expected a finding's whole id, "
+                    + "as the last column of findings --rule R shows it, was '" + stripped + "'");
         }
-        throw notAnId(stripped);
-    }
-
-    private static TypeConversionException notAnId(String text) {
-        return new TypeConversionException("应为问题的完整编号,见 findings --rule R 的最后一列 · expected a finding's whole id, "
-                + "as the last column of findings --rule R shows it, was '" + text + "'");
+        return UUID.fromString(stripped);
     }
 }

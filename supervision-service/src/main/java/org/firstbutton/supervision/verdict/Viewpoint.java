@@ -27,11 +27,6 @@ public record Viewpoint(Instant asOf, Instant watermark, Map<String, Standing> s
         return new Viewpoint(asOf, watermark, Map.copyOf(all));
     }
 
-    /** With the same knowledge, as of another instant. */
-    public Viewpoint at(Instant instant) {
-        return new Viewpoint(instant, watermark, sources);
-    }
-
     Standing of(String source) {
         return sources.getOrDefault(source, Standing.OWN);
     }

@@ -49,7 +49,7 @@ public class DutiesNow {
         return Hearing.all(
                         due,
                         reader.read(handle, due.stream().map(Due::key).toList(), set),
-                        new Hearing.Knowledge(DatabaseClock.now(handle), gates.open(handle, known), known))
+                        new Standings(DatabaseClock.now(handle), gates.open(handle, known), known))
                 .stream()
                 .flatMap(hearing -> {
                     Map<String, TimelineFact> facts = hearing.timeline().facts().stream()

@@ -1,12 +1,9 @@
 package org.firstbutton.supervision.watch;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.firstbutton.supervision.finding.FindingDraft;
-import org.firstbutton.supervision.source.Sources.Source;
 import org.firstbutton.supervision.timeline.Timelines.Due;
-import org.firstbutton.supervision.timeline.Timelines.Gate;
 import org.firstbutton.supervision.timeline.Timelines.Key;
 import org.firstbutton.supervision.verdict.Duty;
 import org.firstbutton.supervision.verdict.Judge;
@@ -17,11 +14,7 @@ import org.firstbutton.supervision.verdict.Viewpoint;
 /** 待判 — a timeline as it lies on the desk: what stands on it, and how much of it can be known now. */
 record Hearing(Due due, Timeline timeline, Viewpoint view) {
 
-    /** What is known now: as of when, how far each partition is open, and which sources there are. */
-    record Knowledge(Instant now, List<Gate> gates, Map<String, Source> sources) {}
-
-    static List<Hearing> all(List<Due> due, Map<Key, Timeline> read, Knowledge known) {
-        Standings standings = new Standings(known.now(), known.gates(), known.sources());
+    static List<Hearing> all(List<Due> due, Map<Key, Timeline> read, Standings standings) {
         return due.stream()
                 .map(each -> new Hearing(
                         each,

@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.firstbutton.chassis.access.Caller;
-import org.firstbutton.chassis.database.DatabaseClock;
 import org.firstbutton.chassis.database.Transactions;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.supervision.finding.AsOf;
@@ -21,9 +20,7 @@ import org.firstbutton.supervision.source.Sources.Source;
 import org.firstbutton.supervision.timeline.Timelines;
 import org.firstbutton.supervision.timeline.Timelines.Due;
 import org.firstbutton.supervision.timeline.Timelines.Key;
-import org.firstbutton.supervision.verdict.Duty;
 import org.firstbutton.supervision.verdict.Timeline;
-import org.firstbutton.supervision.verdict.Viewpoint;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -83,21 +80,12 @@ class JudgedAsOf implements AsOf {
 
     private List<FindingDraft> judge(Handle handle, List<Due> batch, Instant asOf) {
         Map<String, Source> known = sources.all(handle);
-        Standings standings = new Standings(DatabaseClock.now(handle), gates.open(handle, known), known);
         PackSet set = packs.of(handle);
         Map<Key, Timeline> read =
                 reader.read(handle, batch.stream().map(Due::key).toList(), set);
-        List<FindingDraft> drafts = new ArrayList<>();
-        for (Due each : batch) {
-            Timeline timeline = read.get(each.key());
-            if (timeline != null) {
-                Viewpoint view = standings.seenFrom(each).at(asOf);
-                set.judge().attention(timeline, view).duties().stream()
-                        .filter(Duty::isFinding)
-                        .forEach(duty -> drafts.add(Drafts.finding(duty, timeline, each.number(), view)));
-            }
-        }
-        return drafts;
+        return Hearing.all(batch, read, new Standings(asOf, gates.open(handle, known), known)).stream()
+                .flatMap(hearing -> hearing.findings(hearing.by(set.judge())).stream())
+                .toList();
     }
 
     private static String text(Key key) {

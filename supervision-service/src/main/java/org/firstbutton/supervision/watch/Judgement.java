@@ -58,8 +58,8 @@ class Judgement {
         PackSet set = packs.of(handle);
         Instant now = DatabaseClock.now(handle);
         List<Key> keys = due.stream().map(Due::key).toList();
-        List<Hearing> hearings = Hearing.all(
-                due, reader.read(handle, ofInterest(keys, set), set), new Hearing.Knowledge(now, gates, sources));
+        List<Hearing> hearings =
+                Hearing.all(due, reader.read(handle, ofInterest(keys, set), set), new Standings(now, gates, sources));
         Map<Key, Instant> nextChecks = new HashMap<>();
         List<WarningRecorder.Risk> risks = new ArrayList<>();
         Map<String, List<FindingDraft>> drafts = judge(hearings, set.judge(), nextChecks, risks, now);

@@ -33,7 +33,7 @@ public class Rehearsal {
         return Hearing.all(
                         batch,
                         reader.read(handle, batch.stream().map(Due::key).toList(), set),
-                        new Hearing.Knowledge(asOf, gates.open(handle, known), known))
+                        new Standings(asOf, gates.open(handle, known), known))
                 .stream()
                 .map(hearing -> new Heard(findings(hearing, set.judge(), asOf), findings(hearing, trial.judge(), asOf)))
                 .toList();

@@ -11,7 +11,12 @@ import org.firstbutton.supervision.timeline.Timelines.Gate;
 import org.firstbutton.supervision.verdict.Viewpoint;
 import org.firstbutton.supervision.verdict.Viewpoint.Standing;
 
-/** How complete our knowledge is right now, as the judge wants to be told it. */
+/**
+ * How complete our knowledge is, as the judge wants to be told it.
+ *
+ * @param now as of when; what occurred later is hidden
+ * @param gates how far each partition is open
+ */
 record Standings(Instant now, List<Gate> gates, Map<String, Source> sources) {
 
     Viewpoint seenFrom(Due due) {

@@ -52,9 +52,7 @@ final class ExportFile implements Iterable<Row>, AutoCloseable {
         ExportFile opened;
         try {
             opened = new ExportFile(file);
-            opened.readHeader(file, needed);
-        } catch (CsvParseException noTable) {
-            throw notCsv(file, noTable);
+            opened.readHeader(needed);
         } catch (ZipException notZipped) {
             throw Trouble.failed(
                     Words.of("文件 %s 名为 .gz,却不是 gzip 格式。", "The file %s is called .gz but is no gzip.")
@@ -78,16 +76,12 @@ final class ExportFile implements Iterable<Row>, AutoCloseable {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                try {
-                    return records.hasNext();
-                } catch (CsvParseException noTable) {
-                    throw notCsv(file, noTable);
-                }
+                return hasMore();
             }
 
             @Override
             public Row next() {
-                if (!hasNext()) {
+                if (!hasMore()) {
                     throw new NoSuchElementException();
                 }
                 CsvRecord csv = records.next();
@@ -105,8 +99,8 @@ final class ExportFile implements Iterable<Row>, AutoCloseable {
         }
     }
 
-    private void readHeader(Path file, Set<String> needed) {
-        List<String> header = records.hasNext() ? records.next().getFields() : List.of();
+    private void readHeader(Set<String> needed) {
+        List<String> header = hasMore() ? records.next().getFields() : List.of();
         for (int position = 0; position < header.size(); position++) {
             columns.put(header.get(position).strip(), position);
         }
@@ -121,14 +115,18 @@ final class ExportFile implements Iterable<Row>, AutoCloseable {
         }
     }
 
-    private static Trouble notCsv(Path file, CsvParseException fault) {
-        Throwable told = fault.getCause() == null ? fault : fault.getCause();
-        return Trouble.failed(
-                Words.of("文件 %s 不是 CSV:%s", "The file %s is no CSV: %s")
-                        .formatted(file, String.valueOf(told.getMessage())),
-                Words.of(
-                        "请检查是否选对了文件;引号内的引号要写两遍。",
-                        "Check that it is the right file; a quote within quotes is written twice."));
+    private boolean hasMore() {
+        try {
+            return records.hasNext();
+        } catch (CsvParseException noTable) {
+            Throwable told = noTable.getCause() == null ? noTable : noTable.getCause();
+            throw Trouble.failed(
+                    Words.of("文件 %s 不是 CSV:%s", "The file %s is no CSV: %s")
+                            .formatted(file, String.valueOf(told.getMessage())),
+                    Words.of(
+                            "请检查是否选对了文件;引号内的引号要写两遍。",
+                            "Check that it is the right file; a quote within quotes is written twice."));
+        }
     }
 
     private Reader text(Path file) throws IOException {
