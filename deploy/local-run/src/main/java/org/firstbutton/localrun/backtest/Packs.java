@@ -34,17 +34,17 @@ final class Packs {
             return shipped ? shipped(name) : ofFile(name);
         } catch (PackRefused refused) {
             throw new Trouble(
-                    2,
+                    Trouble.WRONG_USAGE,
                     Words.of("规则包有误,整包不采用:", "The pack is refused whole:\n" + refused.getMessage()),
                     Words.of("请按所列行列修改。", "Mend it at the lines and columns named."));
         } catch (IOException unreadable) {
             throw new Trouble(
-                    2,
+                    Trouble.WRONG_USAGE,
                     Words.of("读不到文件 %s。", "The file %s cannot be read.").formatted(name),
                     Words.of("请检查文件名和权限。", "Check its name and permissions."));
         } catch (IllegalArgumentException missing) {
             throw new Trouble(
-                    2,
+                    Trouble.WRONG_USAGE,
                     Words.of("没有规则包 %s。", "There is no pack %s.").formatted(name),
                     Words.of(
                             "给出 .yaml 文件,或随产品提供的名称,例如 national/filing;全部名称见 docs/rules.md。",
@@ -68,7 +68,7 @@ final class Packs {
                             "%s: %s: %s".formatted(name, failure.which(), String.join("; ", failure.differences())))
                     .collect(Collectors.joining("\n"));
             throw new Trouble(
-                    2,
+                    Trouble.WRONG_USAGE,
                     Words.of(
                             "示例与判定不符,整包不采用:",
                             "Examples come out otherwise than told; the pack is refused whole:\n" + told),
@@ -82,7 +82,7 @@ final class Packs {
         Vocabulary first = packs.get(0).vocabulary();
         if (packs.stream().anyMatch(pack -> !pack.vocabulary().isSameAs(first))) {
             throw new Trouble(
-                    2,
+                    Trouble.WRONG_USAGE,
                     Words.of(
                             "这些规则包的词汇不同,不能一起回测。",
                             "These packs have different vocabularies and cannot be run together."),

@@ -97,6 +97,7 @@ public final class DemoCommand implements Callable<Integer> {
             new Printing(home, ports).run(out);
             if (!exit) {
                 demonstration.printWhereToLook();
+                out.println(whatComesNow().lines(""));
                 demonstration.keepGoing();
             }
             return scorecard.isExact() ? 0 : Trouble.FAILED;
@@ -141,6 +142,17 @@ public final class DemoCommand implements Callable<Integer> {
                     Words.of("加 --fresh 从空库开始,或去掉这两个参数。", "Add --fresh to begin anew, or leave both options out."));
         }
         return plan;
+    }
+
+    private Words whatComesNow() {
+        return started.isEmpty()
+                ? Words.of(
+                        "每 20 秒有一个来电并得到妥善处理;按 Ctrl-C 只停止来电,停止系统请用 ./firstbutton down。",
+                        "A call comes in every 20 seconds and is handled well; Ctrl-C stops the calls only, "
+                                + "./firstbutton down the system.")
+                : Words.of(
+                        "每 20 秒有一个来电并得到妥善处理;按 Ctrl-C 停止一切,数据保留。",
+                        "A call comes in every 20 seconds and is handled well; Ctrl-C stops everything, the data stay.");
     }
 
     private void end(LocalSystem system) {

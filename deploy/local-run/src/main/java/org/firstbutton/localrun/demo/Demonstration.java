@@ -139,9 +139,6 @@ final class Demonstration {
                   curl -s -H "Authorization: Bearer $TOKEN" '%1$s/api/v1/findings?rule=INV-01&limit=5'
                 实时订阅 · live feed (SSE)
                   curl -sN -H "Authorization: Bearer $TOKEN" -H 'Accept: text/event-stream' %1$s/api/v1/feed
-
-                每 20 秒有一个来电并得到妥善处理;按 Ctrl-C 停止一切,数据保留。
-                A call comes in every 20 seconds and is handled well; Ctrl-C stops everything, the data stay.
                 """, doors.supervision(), doors.intake(), doors.casework(), doors.issuer(), Doors.READER);
     }
 }
