@@ -64,17 +64,25 @@ public final class PackReader {
         String at = error.getInstanceLocation().toString();
         if ("additionalProperties".equals(error.getKeyword()) && error.getProperty() != null) {
             Set<String> known = new java.util.TreeSet<>();
-            String where = error.getSchemaLocation().getFragment().toString();
-            String properties = where.substring(0, where.lastIndexOf('/') + 1) + "properties";
-            SCHEMA.getSchemaNode().at(properties).fieldNames().forEachRemaining(known::add);
+            beside(error, "properties").fieldNames().forEachRemaining(known::add);
             document.faultAtKey(
                     at, error.getProperty(), "unknown key '" + error.getProperty() + "'; expected one of " + known);
         } else if ("enum".equals(error.getKeyword())) {
             String message = error.getMessage();
             document.fault(at, "expected one of " + message.substring(Math.max(0, message.indexOf('['))));
+        } else if ("pattern".equals(error.getKeyword())) {
+            List<String> examples = new ArrayList<>();
+            beside(error, "examples").forEach(example -> examples.add(example.asText()));
+            document.fault(at, "expected a value such as " + String.join(" or ", examples));
         } else {
             document.fault(at, "expected: " + error.getMessage());
         }
+    }
+
+    /** What the schema says beside the word that was broken. */
+    private static JsonNode beside(Error error, String word) {
+        String where = error.getSchemaLocation().getFragment().toString();
+        return SCHEMA.getSchemaNode().at(where.substring(0, where.lastIndexOf('/') + 1) + word);
     }
 
     private static RulePack pack(YamlDocument document, JsonNode root) {

@@ -3,6 +3,8 @@ package org.firstbutton.supervision.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.firstbutton.supervision.rules.PackRefused.Fault;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ class PackRefusalTest {
                 "fact.level == 1 | fact.level == 'x' | 9 | 22 | no matching overload",
                 "ladder: E1 | laddr: E1 | 13 | 5 | unknown key 'laddr'; expected one of",
                 "kind: deadline | kind: statistical | 7 | 11 | peers, period and outlier with what its method needs",
+                "60 SECONDS | one minute | 12 | 18 | expected a value such as 3 WORKING_DAYS or 90 SECONDS",
                 "60 SECONDS | 60 WORKING_DAYS | 12 | 18 | CLOCK counts in",
                 "calendar: CLOCK, | calendar: LUNAR, | 12 | 40 | expected one of [\"CLOCK\"",
                 "expect: alert.dispatched | expect: alert.despatched | 10 | 13 | expected a type of the vocabulary",
@@ -61,6 +64,20 @@ class PackRefusalTest {
             assertThat(List.of(fault.line(), fault.column())).containsExactly(line, column);
             assertThat(fault.file()).isEqualTo("trial.yaml");
         });
+    }
+
+    @Test
+    void everyFormOfAValueIsShownByValuesThatHaveIt() throws Exception {
+        List<JsonNode> forms = new ObjectMapper()
+                .readTree(PackReader.text("/rules/pack-v1.schema.json"))
+                .findParents("pattern");
+
+        assertThat(forms)
+                .isNotEmpty()
+                .allSatisfy(form -> assertThat(form.path("examples"))
+                        .isNotEmpty()
+                        .allSatisfy(example -> assertThat(example.asText())
+                                .matches(form.get("pattern").asText())));
     }
 
     @Test
