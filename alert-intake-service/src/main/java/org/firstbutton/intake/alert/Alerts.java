@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 
 /**
@@ -62,13 +64,14 @@ public class Alerts {
             "select " + ROW + " from alert a where a.id = any (:ids) order by a.id for update of a";
     // Planned once for each connection; with an array the planner thinks each time that it could do better.
     private static final String LOCK_ONE = "select " + ROW + " from alert a where a.id = :id for update of a";
+    private static final String IS_THERE_ALREADY = "23505";
+    // To let the database look for each one beforehand ("on conflict") costs more than to start again once in a long
+    // time.
     private static final String INSERT = """
             insert into alert select r.* from json_populate_recordset(null::alert, cast(:rows as json)) r order by r.id
-            on conflict do nothing
             """;
     // The ids are named besides: of a document the planner does not know how few rows it holds, and would ask the scope
-    // of
-    // every alert there is.
+    // of every alert there is.
     private static final String SET = """
             update alert a set
                 content_key = r.content_key, state = r.state, state_at = r.state_at, version = r.version,
@@ -118,17 +121,27 @@ public class Alerts {
                 .one();
     }
 
-    /** Inserts new alerts; fewer than given when somebody else was faster or a number is taken out of sight. */
-    public int insert(Handle handle, List<Alert> alerts) {
+    /**
+     * Inserts new alerts.
+     *
+     * @throws Taken when somebody else was faster or a number is taken out of sight; the transaction is lost then
+     */
+    public void insert(Handle handle, List<Alert> alerts) {
         if (alerts.isEmpty()) {
-            return 0;
+            return;
         }
-        int inserted = handle.createUpdate(INSERT).bind("rows", rows(alerts)).execute();
-        if (inserted == alerts.size()) {
-            saveOrders(handle, alerts);
+        try {
+            handle.createUpdate(INSERT).bind("rows", rows(alerts)).execute();
+        } catch (UnableToExecuteStatementException failed) {
+            throw failed.getCause() instanceof SQLException refused && IS_THERE_ALREADY.equals(refused.getSQLState())
+                    ? new Taken()
+                    : failed;
         }
-        return inserted;
+        saveOrders(handle, alerts);
     }
+
+    /** 已占 — an alert with this number is there already. */
+    public static final class Taken extends RuntimeException {}
 
     public void update(Handle handle, List<Alert> alerts) {
         if (!alerts.isEmpty()) {

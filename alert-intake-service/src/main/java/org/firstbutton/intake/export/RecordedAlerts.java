@@ -68,9 +68,6 @@ class RecordedAlerts {
         this.audit = audit;
     }
 
-    /** Somebody else inserted one of these alerts first; the transaction is tried again and finds it. */
-    static final class OvertakenByAnother extends RuntimeException {}
-
     /** What reading needs to know of the database: the source and the time. */
     record Ground(SourceView source, Instant now) {}
 
@@ -172,9 +169,7 @@ class RecordedAlerts {
                 (before == null ? inserted : updated).add(alert);
             }
         });
-        if (alerts.insert(handle, inserted) < inserted.size()) {
-            throw new OvertakenByAnother();
-        }
+        alerts.insert(handle, inserted);
         alerts.update(handle, updated);
         outbox.record(
                 handle, byAggregate.values().stream().flatMap(List::stream).toList());

@@ -28,6 +28,7 @@ import org.firstbutton.chassis.problem.Problems;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.chassis.recording.RecordedBatch;
 import org.firstbutton.chassis.recording.RecordingResult;
+import org.firstbutton.intake.alert.Alerts;
 import org.firstbutton.intake.export.RecordedAlerts.Ground;
 import org.firstbutton.intake.source.SourceView;
 
@@ -83,7 +84,7 @@ public class RecordedFactsResource {
             try {
                 return transactions.inScopeOf(
                         caller, handle -> recorded.store(handle, caller, source, share, language));
-            } catch (RecordedAlerts.OvertakenByAnother overtaken) {
+            } catch (Alerts.Taken taken) {
                 Log.debugf("another request was faster; attempt %d", attempt);
             }
         }

@@ -104,9 +104,7 @@ class Reception {
 
     private void store(Handle handle, List<Arrival> arrivals) {
         List<Alert> inserted = arrivals.stream().map(Arrival::alert).toList();
-        if (alerts.insert(handle, inserted) < inserted.size()) {
-            throw new Overtaken();
-        }
+        alerts.insert(handle, inserted);
         Map<UUID, CallerRecord> persons = new LinkedHashMap<>();
         arrivals.forEach(arrival ->
                 persons.put(arrival.alert().id(), person(arrival.call().body())));

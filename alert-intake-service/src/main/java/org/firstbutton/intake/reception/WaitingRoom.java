@@ -19,14 +19,16 @@ import org.firstbutton.intake.reception.WaitingCall.Once;
 
 /**
  * 候写区 — where calls wait for a writer. Who comes after a silence is taken at once; who comes within a few milliseconds
- * of the last group waits for the rest of them, because a group costs the database hardly more than one call. What does
- * not fit in is sent away at once, with a time to come back.
+ * of the last group waits for the rest of them, longer where only few have come, because a group costs the database
+ * hardly more than one call. What does not fit in is sent away at once, with a time to come back.
  */
 @ApplicationScoped
 class WaitingRoom {
     static final int SEATS = 2048;
     static final int TOGETHER = 256;
+    private static final int FEW = 8;
     private static final long BETWEEN_NANOS = Duration.ofMillis(4).toNanos();
+    private static final long FOR_FEW_NANOS = Duration.ofMillis(12).toNanos();
 
     private final Map<Company, Deque<WaitingCall>> waiting = new LinkedHashMap<>();
     private int seated;
@@ -61,7 +63,10 @@ class WaitingRoom {
         if (seated == 0) {
             return Long.MAX_VALUE;
         }
-        return closed || waiting.size() > 1 || seated >= TOGETHER ? 0 : nextTaking - System.nanoTime();
+        if (closed || waiting.size() > 1 || seated >= TOGETHER) {
+            return 0;
+        }
+        return nextTaking + (seated < FEW ? FOR_FEW_NANOS : 0) - System.nanoTime();
     }
 
     private List<WaitingCall> taken() {

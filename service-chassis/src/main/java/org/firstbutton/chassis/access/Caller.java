@@ -1,8 +1,13 @@
 package org.firstbutton.chassis.access;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,30 @@ public record Caller(
         List<String> orgPaths,
         @Nullable String officer,
         @Nullable String source) {
+
+    /** Whoever the token names; nobody in particular where it is no verified bearer token. */
+    static Caller of(Principal principal) {
+        if (!(principal instanceof JsonWebToken token) || token.getRawToken() == null) {
+            return new Caller("anonymous", Set.of(), List.of(), null, null);
+        }
+        return new Caller(
+                Objects.requireNonNullElse(token.getSubject(), "unknown"),
+                Set.copyOf(Objects.requireNonNullElse(token.getGroups(), Set.of())),
+                paths(token.getClaim("org")),
+                token.getClaim("officer"),
+                token.getClaim("source"));
+    }
+
+    // A path without its closing slash would match a sibling (U001 and U0012), so it opens nothing.
+    private static List<String> paths(Object claim) {
+        if (!(claim instanceof JsonArray array)) {
+            return List.of();
+        }
+        return array.getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .filter(path -> path.endsWith("/") && path.indexOf(',') < 0)
+                .toList();
+    }
 
     public boolean has(String role) {
         return roles.contains(role);

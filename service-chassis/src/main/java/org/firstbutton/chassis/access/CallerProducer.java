@@ -1,39 +1,16 @@
 package org.firstbutton.chassis.access;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads the {@link Caller} out of the verified bearer token. */
+/** Hands out the {@link Caller} of the verified bearer token. */
 class CallerProducer {
 
     @Produces
     @RequestScoped
-    CurrentCaller current(JsonWebToken token) {
-        if (token.getRawToken() == null) {
-            return new CurrentCaller(new Caller("anonymous", Set.of(), List.of(), null, null));
-        }
-        return new CurrentCaller(new Caller(
-                Objects.requireNonNullElse(token.getSubject(), "unknown"),
-                Set.copyOf(Objects.requireNonNullElse(token.getGroups(), Set.of())),
-                paths(token.getClaim("org")),
-                token.getClaim("officer"),
-                token.getClaim("source")));
-    }
-
-    // A path without its closing slash would match a sibling (U001 and U0012), so it opens nothing.
-    private static List<String> paths(Object claim) {
-        if (!(claim instanceof JsonArray array)) {
-            return List.of();
-        }
-        return array.getValuesAs(JsonString.class).stream()
-                .map(JsonString::getString)
-                .filter(path -> path.endsWith("/") && path.indexOf(',') < 0)
-                .toList();
+    CurrentCaller current(SecurityIdentity identity) {
+        Caller known = identity.getAttribute(VerifiedTokens.CALLER);
+        return new CurrentCaller(known != null ? known : Caller.of(identity.getPrincipal()));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.smallrye.jwt.runtime.auth.MpJwtValidator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     static final int MOST = 10_000;
+    /** Under which an identity carries its {@link Caller}: to read him out of the claims takes longer than all else here. */
+    static final String CALLER = Caller.class.getName();
+
     private static final long LASTS_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final MpJwtValidator validator;
@@ -56,7 +60,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         SecurityIdentity known = known(token);
         return known != null
                 ? Uni.createFrom().item(known)
-                : validator.authenticate(request, context).invoke(identity -> keep(token, identity));
+                : validator.authenticate(request, context).map(identity -> kept(token, identity));
     }
 
     private @Nullable SecurityIdentity known(String token) {
@@ -71,15 +75,19 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         return null;
     }
 
-    private void keep(String token, @Nullable SecurityIdentity identity) {
-        if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken passed)) {
-            return;
+    private SecurityIdentity kept(String token, SecurityIdentity identity) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken passed)) {
+            return identity;
         }
+        SecurityIdentity named = QuarkusSecurityIdentity.builder(identity)
+                .addAttribute(CALLER, Caller.of(passed))
+                .build();
         if (verified.size() >= MOST) {
             verified.values().removeIf(old -> !old.stands());
         }
         if (verified.size() < MOST) {
-            verified.put(token, new Verified(identity, System.nanoTime(), passed.getExpirationTime()));
+            verified.put(token, new Verified(named, System.nanoTime(), passed.getExpirationTime()));
         }
+        return named;
     }
 }

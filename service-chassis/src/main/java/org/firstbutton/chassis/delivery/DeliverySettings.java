@@ -23,7 +23,7 @@ public interface DeliverySettings {
      * What is written within this time of the last batch goes out with the next one; the first fact after a silence goes
      * at once, and a full batch waits for nothing.
      */
-    @WithDefault("PT0.02S")
+    @WithDefault("PT0.04S")
     Duration gather();
 
     /** How often the relay says how far it has come. */

@@ -73,6 +73,15 @@ class VerifiedTokensTest {
         assertThat(validator.asked).isEqualTo(before + 1);
     }
 
+    @Test
+    void aTokenThatPassed_namesItsCallerEachTime() {
+        for (int i = 0; i < 2; i++) {
+            Caller caller = ask("token", Instant.now().plusSeconds(600)).getAttribute(VerifiedTokens.CALLER);
+
+            assertThat(caller.subject()).isEqualTo("token");
+        }
+    }
+
     private SecurityIdentity ask(String token, Instant expires) {
         validator.expires = expires;
         return tokens.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")), new AtOnce())
@@ -106,16 +115,17 @@ class VerifiedTokensTest {
 
         @Override
         public Set<String> getClaimNames() {
-            return Set.of("exp");
+            return Set.of("exp", "sub", "raw_token");
         }
 
         @Override
         @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface is like that
         public <T> T getClaim(String claim) {
-            if (!claim.equals("exp")) {
-                throw new IllegalArgumentException(claim);
-            }
-            return (T) Long.valueOf(expires);
+            return switch (claim) {
+                case "exp" -> (T) Long.valueOf(expires);
+                case "sub", "raw_token" -> (T) name;
+                default -> null;
+            };
         }
     }
 
