@@ -119,7 +119,7 @@ class VerifiedTokensTest {
         }
 
         @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface is like that
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // the interface is like that
         public <T> T getClaim(String claim) {
             return switch (claim) {
                 case "exp" -> (T) Long.valueOf(expires);
