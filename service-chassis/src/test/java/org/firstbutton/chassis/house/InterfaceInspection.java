@@ -7,6 +7,9 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +60,18 @@ public abstract class InterfaceInspection {
 
         LOG.infof("access matrix: %d cells", matrix.cells());
         assertThat(findings).isEmpty();
+    }
+
+    // Java's client asks for it unless told otherwise.
+    @Test
+    void aConnectionWithoutTls_isNotTurnedIntoAnotherProtocol() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/q/openapi"))
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .version())
+                .isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     protected AccessMatrix matrix() throws IOException {
