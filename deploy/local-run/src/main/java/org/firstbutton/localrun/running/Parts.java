@@ -52,6 +52,10 @@ final class Parts {
     private static final List<String> SMALL_BROKER =
             Stream.concat(SMALL.stream(), Stream.of("-Xms64m", "-Xmx256m")).toList();
 
+    /** As Kafka's own start script has it; a collection of everything at once stops all who wait for the broker. */
+    private static final List<String> BROKER_PAUSES =
+            List.of("-XX:MaxGCPauseMillis=20", "-XX:InitiatingHeapOccupancyPercent=35");
+
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
@@ -68,10 +72,12 @@ final class Parts {
 
     /** Services, broker and database with the compiler and memory of a server, where their speed is what matters. */
     static Parts fullSize(Home home, Ports ports, Secrets secrets, Map<String, String> settings) {
-        List<String> engine = List.of("-XX:+UseParallelGC", KEEP_COMPILED, "-Xms256m", "-Xmx512m");
+        List<String> engine = List.of("-XX:+UseG1GC", KEEP_COMPILED, "-Xms512m", "-Xmx512m");
+        List<String> broker =
+                Stream.concat(engine.stream(), BROKER_PAUSES.stream()).toList();
         Map<String, String> sized = new HashMap<>(settings);
         sized.putIfAbsent("FIRSTBUTTON_SUPERVISION_FACTS_AT_HAND", "60000");
-        return new Parts(home, ports, secrets, engine, engine, sized);
+        return new Parts(home, ports, secrets, engine, broker, sized);
     }
 
     private Parts(
