@@ -2,11 +2,14 @@ package org.firstbutton.supervision.ladder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.firstbutton.chassis.access.Roles;
+import org.firstbutton.supervision.finding.FindingDraft;
 import org.firstbutton.supervision.finding.FindingRow;
 import org.firstbutton.supervision.ladder.Ladder.Addressee;
 import org.firstbutton.supervision.roster.PostHolder;
@@ -26,13 +29,39 @@ class Addressees {
 
     /** Whoever had a part in what an integrity finding rests on, and whether one of them is a chief. */
     record Involved(Set<String> people, boolean chief) {
-        private static final Involved NOBODY = new Involved(Set.of(), false);
+        static final Involved NOBODY = new Involved(Set.of(), false);
     }
 
-    Involved involvedIn(Handle handle, FindingRow row) {
-        return row.draft().integrity()
-                ? new Involved(actors(handle, row), restsOnAChief(handle, row))
-                : Involved.NOBODY;
+    /** By finding; nobody of those that are not about integrity, which are left out. */
+    Map<UUID, Involved> involvedIn(Handle handle, Collection<FindingRow> rows) {
+        List<Map.Entry<UUID, String>> grounds = rows.stream()
+                .map(FindingRow::draft)
+                .filter(FindingDraft::integrity)
+                .flatMap(draft -> draft.evidence().stream().map(fact -> Map.entry(draft.id(), fact)))
+                .toList();
+        if (grounds.isEmpty()) {
+            return Map.of();
+        }
+        return handle
+                .createQuery("""
+                        select g.finding, array_agg(distinct f.actor), bool_or(f.actor_role = any (:chiefs))
+                        from unnest(:findings, cast(:facts as uuid[])) as g (finding, fact)
+                        join timeline_fact f on f.id = g.fact group by g.finding
+                        """)
+                .bindArray("chiefs", String.class, CHIEFS.toArray())
+                .bindArray(
+                        "findings",
+                        UUID.class,
+                        grounds.stream().map(Map.Entry::getKey).toArray())
+                .bindArray(
+                        "facts",
+                        String.class,
+                        grounds.stream().map(Map.Entry::getValue).toArray())
+                .map((row, context) -> Map.entry(
+                        row.getObject(1, UUID.class),
+                        new Involved(Set.of((String[]) row.getArray(2).getArray()), row.getBoolean(3))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Who holds which posts at this instant, as far as it was asked before. */
@@ -62,24 +91,5 @@ class Addressees {
                 .map(each -> each.role() + "@" + each.level().of(row.draft().orgPath()))
                 .distinct()
                 .toList();
-    }
-
-    private static Set<String> actors(Handle handle, FindingRow row) {
-        return Set.copyOf(
-                handle.createQuery("select distinct actor from timeline_fact where id = any (cast(:ids as uuid[]))")
-                        .bindArray("ids", String.class, row.draft().evidence().toArray())
-                        .mapTo(String.class)
-                        .list());
-    }
-
-    private static boolean restsOnAChief(Handle handle, FindingRow row) {
-        return handle.createQuery("""
-                        select exists (select 1 from timeline_fact
-                            where id = any (cast(:ids as uuid[])) and actor_role = any (:chiefs))
-                        """)
-                .bindArray("ids", String.class, row.draft().evidence().toArray())
-                .bindArray("chiefs", String.class, CHIEFS.toArray())
-                .mapTo(Boolean.class)
-                .one();
     }
 }

@@ -91,6 +91,7 @@ class ClimbWatch {
         Map<UUID, FindingRow> rows = findings.byIds(handle, ids);
         Map<UUID, List<Reached>> reached = climbs.reached(handle, ids);
         Map<UUID, List<Pause>> pauses = climbs.pauses(handle, ids);
+        Map<UUID, Involved> involvedIn = addressees.involvedIn(handle, rows.values());
         Known known = new Known(DatabaseClock.now(handle), new HashMap<>());
         List<Climbed> told = new ArrayList<>();
         List<Next> next = new ArrayList<>();
@@ -102,7 +103,7 @@ class ClimbWatch {
                 next.add(new Next(id, null, 0));
                 continue;
             }
-            Involved involved = addressees.involvedIn(handle, row);
+            Involved involved = involvedIn.getOrDefault(id, Involved.NOBODY);
             Climb climb =
                     new Climb(calendars, ladder, row.raisedAt(), isGrave(row), pauses.getOrDefault(id, List.of()));
             Plan plan = plan(
@@ -111,9 +112,7 @@ class ClimbWatch {
                     reached.getOrDefault(id, List.of()),
                     known.now(),
                     tell -> addressees.people(handle, row, involved, tell, known));
-            List<NewRung> climbed = plan.moves().stream()
-                    .map(move -> rung(row, involved, ladder, move))
-                    .toList();
+            List<NewRung> climbed = rungs(row, involved, ladder, plan);
             told.add(new Climbed(row, standing.version(), climbed));
             next.add(new Next(id, plan.next(), climbed.size()));
         }
@@ -125,6 +124,12 @@ class ClimbWatch {
 
     private static List<NewRung> rungs(List<Climbed> told) {
         return told.stream().flatMap(each -> each.rungs().stream()).toList();
+    }
+
+    private static List<NewRung> rungs(FindingRow row, Involved involved, Ladder ladder, Plan plan) {
+        return plan.moves().stream()
+                .map(move -> rung(row, involved, ladder, move))
+                .toList();
     }
 
     private static NewRung rung(FindingRow row, Involved involved, Ladder ladder, Move move) {

@@ -37,16 +37,25 @@ final class BenchSystem implements AutoCloseable {
         this.system = new LocalSystem(home, ports, out);
     }
 
+    /** Intake, as callers see it. */
     static BenchSystem started(PrintStream out) throws IOException {
-        return started(out, "intake", Map.of());
+        BenchSystem bench = empty(out);
+        bench.system.startOnly("intake");
+        return bench;
     }
 
-    /** @param settings of the service, as environment variables */
-    static BenchSystem started(PrintStream out, String service, Map<String, String> settings) throws IOException {
+    /** A service that works off what lies there; {@code settings} are its environment variables. */
+    static BenchSystem startedForBacklogs(PrintStream out, String service, Map<String, String> settings)
+            throws IOException {
+        BenchSystem bench = empty(out);
+        bench.system.startForBacklogs(service, settings);
+        return bench;
+    }
+
+    private static BenchSystem empty(PrintStream out) throws IOException {
         Home home = new Home(Home.ofThisMachine().project(), Files.createTempDirectory("firstbutton-bench"));
         BenchSystem bench = new BenchSystem(home, Ports.free(24_080), out);
         Runtime.getRuntime().addShutdownHook(bench.onInterrupt);
-        bench.system.startOnly(service, settings);
         return bench;
     }
 
@@ -72,7 +81,7 @@ final class BenchSystem implements AutoCloseable {
 
     /** Starts a service again that was killed, or starts another one beside it. */
     void start(String service, Map<String, String> settings) {
-        system.startOnly(service, settings);
+        system.startForBacklogs(service, settings);
     }
 
     long pid(String service) {

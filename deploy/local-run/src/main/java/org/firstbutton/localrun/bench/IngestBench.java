@@ -169,7 +169,7 @@ final class IngestBench implements Callable<Integer> {
                 new Samples(),
                 plan.round(0).facts().size(),
                 0);
-        try (BenchSystem system = BenchSystem.started(progress, "supervision", settings);
+        try (BenchSystem system = BenchSystem.startedForBacklogs(progress, "supervision", settings);
                 LiveFeed feed = new LiveFeed(system.ports());
                 Supervised supervised = new Supervised(system)) {
             int done = rounds(progress, plan, outcome, new Measured(system, feed, supervised));

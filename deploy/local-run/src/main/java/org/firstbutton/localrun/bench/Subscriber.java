@@ -7,22 +7,31 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.firstbutton.contract.CloudEventJson;
 import org.firstbutton.localrun.infrastructure.Tokens;
 import org.firstbutton.localrun.machine.Ports;
 
-/** 订阅者 — follows the finding feed over server-sent events and remembers when the finding about each alert came in. */
+/**
+ * 订阅者 — follows the finding feed over server-sent events and remembers when the finding about each alert came in. He
+ * also holds the posts that are told first: a ladder of empty posts is climbed to its end at once, which no county with
+ * a roster sees.
+ */
 final class Subscriber implements AutoCloseable {
     static final String RULE = "ALT-23";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String DATA = "data:";
+    /** The first rung of the rule's ladder. */
+    private static final List<String> POSTS = List.of("LEGAL_BRIGADE", "INSPECTORATE");
 
     private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
     private final Stream<String> lines;
@@ -32,10 +41,13 @@ final class Subscriber implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** Returns when the service has taken the subscription. */
+    /** Returns when he is in his posts and the service has taken the subscription. */
     static Subscriber following(Ports ports) throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         String token = Tokens.of(http, ports, "legal-brigade").bearer();
+        for (String role : POSTS) {
+            takePost(http, ports, token, role);
+        }
         HttpRequest follow = HttpRequest.newBuilder(URI.create(Ports.http(ports.supervision()) + "/api/v1/feed"))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream")
@@ -48,6 +60,21 @@ final class Subscriber implements AutoCloseable {
         subscriber.reader.setDaemon(true);
         subscriber.reader.start();
         return subscriber;
+    }
+
+    private static void takePost(HttpClient http, Ports ports, String token, String role)
+            throws IOException, InterruptedException {
+        HttpRequest enter = HttpRequest.newBuilder(URI.create(Ports.http(ports.supervision()) + "/api/v1/roster"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString("{\"orgPath\": \"HB/JZ/SS/\", \"role\": \"%s\", \"person\": \"bench-%s\"}"
+                        .formatted(role, role)))
+                .build();
+        int status = http.send(enter, BodyHandlers.discarding()).statusCode();
+        if (status != 201) {
+            throw new IOException("the post was not entered: " + status);
+        }
     }
 
     private void read() {

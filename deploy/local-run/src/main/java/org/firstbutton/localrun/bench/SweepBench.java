@@ -66,7 +66,7 @@ final class SweepBench implements Callable<Integer> {
         Path pack = Files.createTempFile("one-rule", ".yaml");
         Files.writeString(pack, JudgeBench.text("/bench/one-rule.yaml"));
         Map<String, String> settings = BenchSystem.judgingBy(pack, "ONE-01");
-        try (BenchSystem system = BenchSystem.started(progress, "supervision", settings);
+        try (BenchSystem system = BenchSystem.startedForBacklogs(progress, "supervision", settings);
                 LiveFeed feed = new LiveFeed(system.ports());
                 OpenDuties duties = new OpenDuties(system);
                 Beating beating = new Beating(feed)) {

@@ -60,14 +60,22 @@ public final class LocalSystem {
 
     /** One service at full size and the infrastructure it stands on, whatever the machine has left. */
     public void startOnly(String service) {
-        startOnly(service, Map.of());
+        startOnly(service, () -> Parts.fullSize(home, ports, Secrets.of(home)));
     }
 
-    /** @param settings of the service, as environment variables */
-    public void startOnly(String service, Map<String, String> settings) {
+    /**
+     * The same for a service that is to work off what lies there.
+     *
+     * @param settings of the service, as environment variables
+     */
+    public void startForBacklogs(String service, Map<String, String> settings) {
+        startOnly(service, () -> Parts.forBacklogs(home, ports, Secrets.of(home), settings));
+    }
+
+    private void startOnly(String service, Supplier<Parts> described) {
         List<String> wanted = new ArrayList<>(Parts.infrastructure());
         wanted.add(service);
-        start(new Wish(false, true, false), wanted, () -> Parts.fullSize(home, ports, Secrets.of(home), settings));
+        start(new Wish(false, true, false), wanted, described);
     }
 
     public long pid(String name) {

@@ -70,14 +70,25 @@ final class Parts {
         this(home, ports, secrets, SMALL_SERVICE, SMALL_BROKER, Map.of());
     }
 
-    /** Services, broker and database with the compiler and memory of a server, where their speed is what matters. */
-    static Parts fullSize(Home home, Ports ports, Secrets secrets, Map<String, String> settings) {
-        List<String> engine = List.of("-XX:+UseG1GC", KEEP_COMPILED, "-Xms512m", "-Xmx512m");
-        List<String> broker =
-                Stream.concat(engine.stream(), BROKER_PAUSES.stream()).toList();
+    /** Services, broker and database with the compiler and memory of a server, where somebody waits for the answer. */
+    static Parts fullSize(Home home, Ports ports, Secrets secrets) {
+        return new Parts(home, ports, secrets, engine("-XX:+UseG1GC"), broker(), Map.of());
+    }
+
+    /** The same for a service that works off what lies there: long pauses hurt nobody, and it gets more done. */
+    static Parts forBacklogs(Home home, Ports ports, Secrets secrets, Map<String, String> settings) {
         Map<String, String> sized = new HashMap<>(settings);
         sized.putIfAbsent("FIRSTBUTTON_SUPERVISION_FACTS_AT_HAND", "60000");
-        return new Parts(home, ports, secrets, engine, broker, sized);
+        return new Parts(home, ports, secrets, engine("-XX:+UseParallelGC"), broker(), sized);
+    }
+
+    private static List<String> engine(String collector) {
+        return List.of(collector, KEEP_COMPILED, "-Xms512m", "-Xmx512m");
+    }
+
+    private static List<String> broker() {
+        return Stream.concat(engine("-XX:+UseG1GC").stream(), BROKER_PAUSES.stream())
+                .toList();
     }
 
     private Parts(
