@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.firstbutton.chassis.problem.ProblemKind;
 import org.firstbutton.chassis.problem.Refusal;
 import org.firstbutton.intake.reception.WaitingCall.Company;
@@ -26,14 +27,24 @@ import org.firstbutton.intake.reception.WaitingCall.Once;
 class WaitingRoom {
     static final int SEATS = 2048;
     static final int TOGETHER = 256;
-    private static final int FEW = 8;
+    static final int FEW = 8;
     private static final long BETWEEN_NANOS = Duration.ofMillis(4).toNanos();
     private static final long FOR_FEW_NANOS = Duration.ofMillis(12).toNanos();
 
     private final Map<Company, Deque<WaitingCall>> waiting = new LinkedHashMap<>();
+    private final LongSupplier nanos;
     private int seated;
-    private long nextTaking = System.nanoTime();
+    private long nextTaking;
     private boolean closed;
+
+    WaitingRoom() {
+        this(System::nanoTime);
+    }
+
+    WaitingRoom(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.nextTaking = nanos.getAsLong();
+    }
 
     synchronized void enter(WaitingCall call) {
         if (closed || seated == SEATS) {
@@ -58,19 +69,19 @@ class WaitingRoom {
         }
     }
 
-    // With several companies a group waits for none of them.
-    private long patience() {
+    /** For how many nanoseconds those inside wait for more; with several companies a group waits for none of them. */
+    synchronized long patience() {
         if (seated == 0) {
             return Long.MAX_VALUE;
         }
         if (closed || waiting.size() > 1 || seated >= TOGETHER) {
             return 0;
         }
-        return nextTaking + (seated < FEW ? FOR_FEW_NANOS : 0) - System.nanoTime();
+        return nextTaking + (seated < FEW ? FOR_FEW_NANOS : 0) - nanos.getAsLong();
     }
 
     private List<WaitingCall> taken() {
-        nextTaking = System.nanoTime() + BETWEEN_NANOS;
+        nextTaking = nanos.getAsLong() + BETWEEN_NANOS;
         Map.Entry<Company, Deque<WaitingCall>> first =
                 waiting.entrySet().iterator().next();
         Company company = first.getKey();

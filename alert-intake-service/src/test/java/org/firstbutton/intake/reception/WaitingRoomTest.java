@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.firstbutton.chassis.access.Caller;
 import org.firstbutton.chassis.command.Asked;
 import org.firstbutton.chassis.problem.ProblemKind;
@@ -24,6 +26,26 @@ class WaitingRoomTest {
 
         assertThat(room.next()).containsExactly(first, second);
         assertThat(room.next()).containsExactly(elsewhere);
+    }
+
+    @Test
+    void fewWaitLongerForCompany_manyLess_andNobodyAfterASilence() throws InterruptedException {
+        AtomicLong clock = new AtomicLong();
+        WaitingRoom quiet = new WaitingRoom(clock::get);
+        clock.addAndGet(Duration.ofMillis(20).toNanos());
+        quiet.enter(call("taker-1", "HB/JZ/SS/", "first"));
+        assertThat(quiet.patience()).isNotPositive();
+        assertThat(quiet.next()).hasSize(1);
+
+        quiet.enter(call("taker-1", "HB/JZ/SS/", "k1"));
+        assertThat(quiet.patience()).isEqualTo(Duration.ofMillis(16).toNanos());
+        clock.addAndGet(Duration.ofMillis(3).toNanos());
+        for (int i = 2; i <= WaitingRoom.FEW; i++) {
+            quiet.enter(call("taker-1", "HB/JZ/SS/", "k" + i));
+        }
+        assertThat(quiet.patience()).isEqualTo(Duration.ofMillis(1).toNanos());
+        quiet.enter(call("taker-9", "HB/JZ/QS/", "k1"));
+        assertThat(quiet.patience()).isZero();
     }
 
     @Test
