@@ -76,7 +76,7 @@ public class Commands {
      * @return in the order asked
      */
     public List<Answer> together(List<Asked> asked, BiFunction<Handle, List<Integer>, List<Effect>> effect) {
-        return transactions.inScopeOf(asked.get(0).caller(), handle -> {
+        return transactions.inScopeOfByKeys(asked.get(0).caller(), handle -> {
             KeptReplies.lock(handle, asked);
             List<@Nullable Kept> kept = KeptReplies.find(handle, asked);
             List<Integer> fresh = IntStream.range(0, asked.size())

@@ -16,10 +16,15 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class Transactions {
-    private static final String BY_KEYS = """
-            select set_config('enable_seqscan', 'off', true) || set_config('enable_hashjoin', 'off', true)
+    // set_config(…, true) ends with the transaction, so a pooled connection carries nobody's scope to the next.
+    private static final String SCOPE =
+            "select set_config('app.scope', :scope, true) || set_config('app.integrity', :integrity, true)";
+    private static final String KEYS = """
+            set_config('enable_seqscan', 'off', true) || set_config('enable_hashjoin', 'off', true)
                 || set_config('enable_mergejoin', 'off', true) || set_config('plan_cache_mode', 'force_generic_plan', true)
             """;
+    private static final String BY_KEYS = "select " + KEYS;
+    private static final String SCOPE_BY_KEYS = SCOPE + " || " + KEYS;
 
     private static final String CONNECTION_FAILURE = "08006";
 
@@ -34,7 +39,15 @@ public class Transactions {
     /** Runs the work in one transaction that sees only the caller's organisation subtrees. */
     public <T, X extends Exception> T inScopeOf(Caller caller, HandleCallback<T, X> work) throws X {
         return inTransaction(app, handle -> {
-            scope(handle, caller);
+            scope(handle, SCOPE, caller);
+            return work.withHandle(handle);
+        });
+    }
+
+    /** The same for work that finds rows of large tables by their keys, as {@link #asConsumerByKeys} says. */
+    public <T, X extends Exception> T inScopeOfByKeys(Caller caller, HandleCallback<T, X> work) throws X {
+        return inTransaction(app, handle -> {
+            scope(handle, SCOPE_BY_KEYS, caller);
             return work.withHandle(handle);
         });
     }
@@ -75,10 +88,8 @@ public class Transactions {
         return trace.length > 0 && trace[0].getClassName().startsWith("org.postgresql.");
     }
 
-    // set_config(…, true) ends with the transaction, so a pooled connection carries nobody's scope to the next.
-    private static void scope(Handle handle, Caller caller) {
-        handle.createQuery(
-                        "select set_config('app.scope', :scope, true) || set_config('app.integrity', :integrity, true)")
+    private static void scope(Handle handle, String settings, Caller caller) {
+        handle.createQuery(settings)
                 .bind("scope", String.join(",", caller.orgPaths()))
                 .bind("integrity", caller.seesIntegrity() ? "yes" : "no")
                 .mapTo(String.class)
